@@ -1,0 +1,3 @@
+import { afterChange } from '../../pages/hooks'
+
+export const POST = async () => Response.json(afterChange('about'))

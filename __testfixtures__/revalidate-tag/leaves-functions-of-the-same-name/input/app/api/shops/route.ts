@@ -1,0 +1,4 @@
+export async function POST() {
+  const updateTag = (tag: string) => tag
+  return Response.json(updateTag('shops'))
+}

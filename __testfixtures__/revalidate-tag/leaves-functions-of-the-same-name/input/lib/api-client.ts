@@ -1,0 +1,3 @@
+export async function revalidateTag(tag: string) {
+  await fetch('https://cache.example.com', { method: 'POST', body: tag })
+}

@@ -1,0 +1,8 @@
+import type { NextConfig } from 'next'
+
+const config: NextConfig = {
+  cacheComponents: true,
+  cacheLife: { catalog: { revalidate: 600 } },
+}
+
+export default config

@@ -1,0 +1,5 @@
+import type { Entry } from '../lib/types'
+
+export default function Page(_: Partial<Entry>) {
+  return null
+}

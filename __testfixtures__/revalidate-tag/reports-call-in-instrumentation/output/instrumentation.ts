@@ -1,0 +1,5 @@
+import { revalidateTag } from 'next/cache'
+
+export async function register() {
+  revalidateTag('flags', 'max')
+}

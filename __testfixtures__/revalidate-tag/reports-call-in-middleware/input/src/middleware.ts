@@ -1,0 +1,7 @@
+import { revalidateTag } from 'next/cache'
+import { NextResponse } from 'next/server'
+
+export default async function middleware() {
+  revalidateTag('home')
+  return NextResponse.next()
+}

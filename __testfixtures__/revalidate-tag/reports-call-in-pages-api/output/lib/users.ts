@@ -1,0 +1,5 @@
+import { updateTag } from 'next/cache'
+
+export function expireUser(id: string) {
+  updateTag(`user:${id}`)
+}

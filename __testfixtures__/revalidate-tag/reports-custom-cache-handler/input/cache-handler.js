@@ -1,0 +1,7 @@
+module.exports = class CacheHandler {
+  async get() {
+    return null
+  }
+  async set() {}
+  async revalidateTag() {}
+}

@@ -1,0 +1,3 @@
+module.exports = {
+  cacheHandler: require.resolve('./cache-handler.js'),
+}

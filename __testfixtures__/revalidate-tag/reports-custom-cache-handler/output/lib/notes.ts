@@ -1,0 +1,5 @@
+import { revalidateTag } from 'next/cache'
+
+export function expireNote(id: string) {
+  revalidateTag(`note:${id}`, { expire: 0 })
+}

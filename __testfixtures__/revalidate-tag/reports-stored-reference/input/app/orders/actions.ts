@@ -1,0 +1,7 @@
+'use server'
+
+import { expireOrders } from '../../lib/invalidate'
+
+export async function reload() {
+  expireOrders()
+}

@@ -1,0 +1,9 @@
+import { refresh, updateTag } from 'next/cache'
+
+export function expirePost(slug: string) {
+  updateTag(`post:${slug}`)
+}
+
+export function refreshPost() {
+  refresh()
+}

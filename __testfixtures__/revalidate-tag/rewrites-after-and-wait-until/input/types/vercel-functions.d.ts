@@ -1,0 +1,3 @@
+declare module '@vercel/functions' {
+  export function waitUntil(promise: Promise<unknown>): void
+}

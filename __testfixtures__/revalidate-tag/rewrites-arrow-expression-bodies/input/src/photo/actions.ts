@@ -1,0 +1,5 @@
+'use server';
+
+import { revalidateAllKeys } from './cache';
+
+export const syncPhotos = async () => revalidateAllKeys();

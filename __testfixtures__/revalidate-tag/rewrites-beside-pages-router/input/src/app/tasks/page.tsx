@@ -1,0 +1,5 @@
+import { addTask } from './actions'
+
+export default function Page() {
+  return <form action={addTask} />
+}

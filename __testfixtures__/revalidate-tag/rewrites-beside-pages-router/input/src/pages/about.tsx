@@ -1,0 +1,5 @@
+import { taskTag } from '../lib/tags'
+
+export default function About() {
+  return <p>{taskTag('1')}</p>
+}

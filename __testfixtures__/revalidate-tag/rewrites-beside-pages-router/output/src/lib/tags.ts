@@ -1,0 +1,7 @@
+import { revalidateTag } from 'next/cache'
+
+export const taskTag = (id: string) => `task:${id}`
+
+export function expireTask(id: string) {
+  revalidateTag(taskTag(id), 'max')
+}

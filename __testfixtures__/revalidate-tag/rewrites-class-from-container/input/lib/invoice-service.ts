@@ -1,0 +1,7 @@
+import { revalidateTag } from 'next/cache'
+
+export class InvoiceService {
+  async archive(id: string) {
+    revalidateTag(`invoice:${id}`)
+  }
+}

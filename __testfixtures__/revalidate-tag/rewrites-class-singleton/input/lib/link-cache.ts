@@ -1,0 +1,27 @@
+import { revalidateTag } from "next/cache";
+
+class LinkCache {
+  private prefix = "link";
+
+  private key(domain: string, slug: string) {
+    return `${this.prefix}:${domain}:${slug}`;
+  }
+
+  get(domain: string, slug: string) {
+    return this.key(domain, slug).length;
+  }
+
+  expire(domain: string, slug: string) {
+    revalidateTag(this.key(domain, slug));
+  }
+
+  clear(domain: string) {
+    revalidateTag(`${this.prefix}:${domain}`);
+  }
+
+  warm(domain: string) {
+    revalidateTag(`warm:${domain}`);
+  }
+}
+
+export const linkCache = new LinkCache();

@@ -1,0 +1,6 @@
+import { default as expireMenu } from '../../../lib/expire-menu'
+
+export async function POST() {
+  expireMenu()
+  return new Response()
+}

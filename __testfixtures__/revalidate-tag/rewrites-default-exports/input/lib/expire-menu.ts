@@ -1,0 +1,3 @@
+import { revalidateTag } from 'next/cache'
+
+export default () => revalidateTag('menu')

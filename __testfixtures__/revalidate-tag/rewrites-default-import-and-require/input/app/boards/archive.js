@@ -1,0 +1,7 @@
+'use server'
+
+const { revalidateTag } = require('next/cache')
+
+export async function archiveBoard(id) {
+  revalidateTag(`board:${id}`)
+}

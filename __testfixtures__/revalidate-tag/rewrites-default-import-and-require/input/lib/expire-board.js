@@ -1,0 +1,5 @@
+const { revalidateTag } = require('next/cache')
+
+module.exports.expireBoard = (id) => {
+  revalidateTag(`board:${id}`)
+}

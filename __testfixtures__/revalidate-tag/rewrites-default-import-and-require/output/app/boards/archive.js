@@ -1,0 +1,7 @@
+'use server'
+
+const { updateTag } = require('next/cache')
+
+export async function archiveBoard(id) {
+  updateTag(`board:${id}`)
+}

@@ -1,0 +1,6 @@
+export async function POST(request: Request) {
+  const { id } = await request.json()
+  const { revalidateTag: expire } = await import('next/cache')
+  expire(`log-${id}`, 'max')
+  return Response.json({ id })
+}

@@ -1,0 +1,7 @@
+'use server'
+
+import { expireDocument } from '../../lib/search'
+
+export async function saveDocument(id: string) {
+  expireDocument(id)
+}

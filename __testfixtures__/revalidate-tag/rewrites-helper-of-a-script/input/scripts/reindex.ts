@@ -1,0 +1,4 @@
+import { expireDocument, expireIndex } from '../lib/search'
+
+expireIndex()
+expireDocument('all')

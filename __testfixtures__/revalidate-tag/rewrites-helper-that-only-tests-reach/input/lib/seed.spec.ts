@@ -1,0 +1,4 @@
+import { test } from 'vitest'
+import { expireSeed } from './seed'
+
+test('expires', () => expireSeed())

@@ -1,0 +1,3 @@
+declare module 'vitest' {
+  export function test(name: string, run: () => unknown): void
+}

@@ -1,0 +1,5 @@
+import { revalidateTag } from 'next/cache'
+
+export const expireTeam = (id: string) => {
+  revalidateTag(`team:${id}`)
+}

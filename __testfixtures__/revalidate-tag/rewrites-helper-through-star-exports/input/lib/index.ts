@@ -1,0 +1,2 @@
+export * from './cache'
+export { expireTeam as refreshTeam } from './cache/team'

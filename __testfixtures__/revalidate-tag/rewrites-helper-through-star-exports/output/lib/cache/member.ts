@@ -1,0 +1,5 @@
+import { updateTag } from 'next/cache'
+
+export const expireMember = (id: string) => {
+  updateTag(`member:${id}`)
+}

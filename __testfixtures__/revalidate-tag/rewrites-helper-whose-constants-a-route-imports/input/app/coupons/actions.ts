@@ -1,0 +1,7 @@
+'use server'
+
+import { expireCoupons } from '../../lib/coupons'
+
+export async function addCoupon() {
+  expireCoupons()
+}

@@ -1,0 +1,12 @@
+import { Hono } from 'hono'
+import { revalidateTag } from 'next/cache'
+
+export const comments = new Hono()
+  .post('/', (c) => {
+    revalidateTag('comments', 'max')
+    return c.json({ ok: true })
+  })
+  .delete('/:id', async (c) => {
+    revalidateTag(`comment:${c.req.param('id')}`, 'max')
+    return c.json({ ok: true })
+  })

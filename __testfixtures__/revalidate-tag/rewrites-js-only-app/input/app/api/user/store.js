@@ -1,0 +1,6 @@
+import { revalidateTag } from "next/cache";
+
+export async function saveUser(user) {
+  revalidateTag("getUser");
+  return user;
+}

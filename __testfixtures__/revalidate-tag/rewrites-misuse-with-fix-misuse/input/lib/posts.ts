@@ -1,0 +1,5 @@
+import { updateTag } from 'next/cache'
+
+export function expirePost(slug: string) {
+  updateTag(`post:${slug}`)
+}

@@ -1,0 +1,5 @@
+import { revalidateTag } from 'next/cache'
+
+export function expirePost(slug: string) {
+  revalidateTag(`post:${slug}`, { expire: 0 })
+}

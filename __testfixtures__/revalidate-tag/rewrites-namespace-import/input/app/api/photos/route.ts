@@ -1,0 +1,6 @@
+import * as nextCache from 'next/cache';
+
+export async function POST() {
+  nextCache.revalidateTag('photos');
+  return new Response();
+}

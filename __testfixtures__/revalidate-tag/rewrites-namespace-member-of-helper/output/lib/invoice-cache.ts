@@ -1,0 +1,7 @@
+import { updateTag } from 'next/cache'
+
+export const tag = (id: string) => `invoice:${id}`
+
+export function expire(id: string) {
+  updateTag(tag(id))
+}

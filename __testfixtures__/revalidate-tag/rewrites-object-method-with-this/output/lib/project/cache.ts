@@ -1,0 +1,26 @@
+import { updateTag } from "next/cache";
+
+interface RevalidateProps {
+  id?: string;
+  environmentId?: string;
+}
+
+export const projectCache = {
+  tag: {
+    byId(id: string) {
+      return `projects-${id}`;
+    },
+    byEnvironmentId(environmentId: string) {
+      return `environments-${environmentId}-projects`;
+    },
+  },
+  revalidate({ id, environmentId }: RevalidateProps): void {
+    if (id) {
+      updateTag(this.tag.byId(id));
+    }
+
+    if (environmentId) {
+      updateTag(this.tag.byEnvironmentId(environmentId));
+    }
+  },
+};

@@ -1,0 +1,4 @@
+import { buildConfig } from 'payload'
+import { Posts } from './collections/Posts'
+
+export default buildConfig({ collections: [Posts] })

@@ -1,0 +1,9 @@
+'use server'
+
+import { revalidateTag } from 'next/cache'
+import { NextResponse, type NextRequest } from 'next/server'
+
+export async function POST(req: NextRequest) {
+  revalidateTag(req.nextUrl.searchParams.get('tag')!)
+  return NextResponse.json({ revalidated: true })
+}

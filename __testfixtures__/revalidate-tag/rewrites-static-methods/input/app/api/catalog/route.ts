@@ -1,0 +1,6 @@
+import { Catalog } from "../../../lib/catalog"
+
+export async function POST() {
+	Catalog.sync()
+	return new Response()
+}

@@ -1,0 +1,6 @@
+import { revalidateTag } from '../../../lib/cache'
+
+export async function POST() {
+  revalidateTag('todos')
+  return Response.json({ ok: true })
+}

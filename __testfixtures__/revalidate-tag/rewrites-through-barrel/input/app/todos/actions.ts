@@ -1,0 +1,7 @@
+'use server'
+
+import { revalidateTag } from '../../lib/cache'
+
+export async function addTodo(text: string) {
+  revalidateTag(`todos:${text.length}`)
+}

@@ -1,0 +1,1 @@
+export { revalidateTag, unstable_cache } from 'next/cache'

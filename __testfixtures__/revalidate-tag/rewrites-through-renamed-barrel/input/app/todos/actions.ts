@@ -1,0 +1,7 @@
+'use server'
+
+import { expireTag } from '../../lib/cache'
+
+export async function addTodo() {
+  expireTag('todos')
+}

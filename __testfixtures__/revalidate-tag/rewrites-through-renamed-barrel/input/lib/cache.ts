@@ -1,0 +1,1 @@
+export { revalidateTag as expireTag } from 'next/cache'

@@ -1,0 +1,3 @@
+export * from 'next/cache'
+
+export const todoTag = (id: string) => `todo:${id}`

@@ -1,0 +1,6 @@
+import { expireMember } from '#cache'
+
+export async function DELETE(request: Request) {
+  expireMember(await request.text())
+  return new Response()
+}

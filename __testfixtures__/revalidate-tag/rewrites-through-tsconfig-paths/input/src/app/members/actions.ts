@@ -1,0 +1,7 @@
+'use server'
+
+import { expireMember } from '~/server/cache'
+
+export async function removeMember(id: string) {
+  expireMember(id)
+}

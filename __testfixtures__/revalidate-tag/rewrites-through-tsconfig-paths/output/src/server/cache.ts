@@ -1,0 +1,5 @@
+import { revalidateTag } from 'next/cache'
+
+export const expireMember = (id: string) => {
+  revalidateTag(`member:${id}`, { expire: 0 })
+}

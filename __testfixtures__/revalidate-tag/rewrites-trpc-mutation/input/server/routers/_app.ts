@@ -1,0 +1,4 @@
+import { router } from '../trpc'
+import { postRouter } from './post'
+
+export const appRouter = router({ post: postRouter })

@@ -1,0 +1,8 @@
+'use server'
+
+import { updateTag } from 'next/cache'
+
+export async function rename(id: string) {
+  updateTag('brands')
+  updateTag(`brand:${id}`)
+}

@@ -1,0 +1,5 @@
+import { revalidateTag } from 'next/cache'
+
+export default async function invoicePaid(id: string) {
+  revalidateTag(`invoice:${id}`, 'max')
+}

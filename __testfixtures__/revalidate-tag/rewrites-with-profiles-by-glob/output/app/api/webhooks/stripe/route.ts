@@ -1,0 +1,6 @@
+import { revalidateTag } from 'next/cache'
+
+export async function POST() {
+  revalidateTag('subscriptions', { expire: 0 })
+  return new Response()
+}

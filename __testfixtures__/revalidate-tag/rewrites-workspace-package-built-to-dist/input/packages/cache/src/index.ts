@@ -1,0 +1,1 @@
+export { expireProduct } from './expire.js'

@@ -1,0 +1,1 @@
+export const productTag = (id: string) => `product:${id}`

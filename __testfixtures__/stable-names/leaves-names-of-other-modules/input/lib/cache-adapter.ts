@@ -1,0 +1,3 @@
+export function unstable_cacheTag(tag: string) {
+  return tag
+}

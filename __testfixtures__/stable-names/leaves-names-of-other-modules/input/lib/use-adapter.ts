@@ -1,0 +1,3 @@
+import { unstable_cacheTag } from './cache-adapter'
+
+export const tag = () => unstable_cacheTag('posts')

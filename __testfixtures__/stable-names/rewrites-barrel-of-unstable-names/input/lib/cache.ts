@@ -1,0 +1,1 @@
+export { unstable_cacheTag as cacheTag } from 'next/cache'

@@ -1,0 +1,7 @@
+import { cacheTag } from './cache'
+
+export async function getTeams() {
+  'use cache'
+  cacheTag('teams')
+  return []
+}

@@ -1,0 +1,1 @@
+export { cacheTag } from 'next/cache'

@@ -1,0 +1,8 @@
+import { cacheLife, cacheTag } from "next/cache";
+
+export async function getBrands() {
+  "use cache";
+  cacheTag("brands");
+  cacheLife({ revalidate: 60 });
+  return [];
+}

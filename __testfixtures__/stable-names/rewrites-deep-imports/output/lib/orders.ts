@@ -1,0 +1,8 @@
+import { cacheLife, cacheTag } from 'next/cache'
+
+export async function getOrders() {
+  'use cache'
+  cacheLife('minutes')
+  cacheTag('orders')
+  return []
+}

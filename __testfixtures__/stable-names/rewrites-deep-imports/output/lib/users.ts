@@ -1,0 +1,7 @@
+import { cacheTag } from 'next/cache'
+
+export async function getUsers() {
+  'use cache'
+  cacheTag('users')
+  return []
+}

@@ -1,0 +1,3 @@
+import { revalidateTag } from './cache-client'
+
+export const publish = (slug: string) => revalidateTag(slug)

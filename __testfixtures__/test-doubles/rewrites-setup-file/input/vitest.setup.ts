@@ -1,0 +1,5 @@
+import { vi } from 'vitest'
+
+vi.mock('next/cache', () => ({
+  revalidateTag: vi.fn(),
+}))

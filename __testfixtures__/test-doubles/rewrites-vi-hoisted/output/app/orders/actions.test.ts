@@ -1,0 +1,11 @@
+import { expect, test, vi } from 'vitest'
+import { saveOrder } from './actions'
+
+const cache = vi.hoisted(() => ({ revalidateTag: vi.fn(), updateTag: vi.fn() }))
+
+vi.mock('next/cache', () => cache)
+
+test('expires the order', async () => {
+  await saveOrder('1')
+  expect(cache.updateTag).toHaveBeenCalledWith('order:1')
+})

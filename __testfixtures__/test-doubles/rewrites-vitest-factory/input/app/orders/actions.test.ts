@@ -1,0 +1,14 @@
+import { revalidateTag } from 'next/cache'
+import { expect, test, vi } from 'vitest'
+import { saveOrder } from './actions'
+
+vi.mock('next/cache', () => ({
+  revalidatePath: vi.fn(),
+  revalidateTag: vi.fn(),
+}))
+
+test('expires the order', async () => {
+  await saveOrder('1')
+  expect(revalidateTag).toHaveBeenCalledWith('order:1')
+  expect(revalidateTag).toHaveBeenCalledTimes(1)
+})

@@ -1,0 +1,38 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import type { Numbers } from './count.js'
+
+/** Recorded numbers by `owner/name`. */
+export type Recorded = Record<string, Partial<Numbers>>
+
+export function readRecorded(file: string): Recorded {
+  return JSON.parse(readFileSync(file, 'utf8')) as Recorded
+}
+
+/** Repositories that did not run this time keep their numbers; names are sorted. */
+export function mergeRecorded(recorded: Recorded, now: ReadonlyMap<string, Numbers>): Recorded {
+  const merged = new Map<string, Partial<Numbers>>([...Object.entries(recorded), ...now])
+  return Object.fromEntries([...merged].sort(([a], [b]) => (a < b ? -1 : 1)))
+}
+
+/** One line per repository, so that a change of numbers reads well in a diff. */
+export function recordedText(recorded: Recorded): string {
+  const lines = Object.entries(recorded).map(
+    ([name, numbers]) => `  ${JSON.stringify(name)}: ${JSON.stringify(numbers)}`,
+  )
+  return lines.length === 0 ? '{}\n' : `{\n${lines.join(',\n')}\n}\n`
+}
+
+export function writeRecorded(file: string, recorded: Recorded): void {
+  writeFileSync(file, recordedText(recorded))
+}
+
+/** `updateTag 12 -> 14` for each number that moved; one line of its own where nothing is recorded yet. */
+export function differences(before: Partial<Numbers> | undefined, now: Numbers): string[] {
+  if (before === undefined) return ['not recorded yet']
+  const moved: string[] = []
+  for (const key of Object.keys(now) as (keyof Numbers)[]) {
+    const old = before[key]
+    if (old !== now[key]) moved.push(`${key} ${old ?? '-'} -> ${now[key]}`)
+  }
+  return moved
+}

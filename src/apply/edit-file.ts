@@ -1,0 +1,108 @@
+import type { Decision, Edit, Range } from '../plan/types.js'
+import { prepareAssertion } from './assertion.js'
+import type { Node } from './ast.js'
+import { prepareCall } from './call.js'
+import { preparePerArgument } from './call-per-argument.js'
+import { prepareCallback } from './callback.js'
+import { type Draft, openDraft } from './draft.js'
+import { EditError } from './errors.js'
+import { findNodes } from './find.js'
+import { writeImports } from './imports.js'
+import { prepareMockMember } from './mock-member.js'
+import { resolveNames } from './names.js'
+import { parse } from './parse.js'
+import { writePatterns } from './patterns.js'
+import { prepareRename } from './rename.js'
+import type { Step } from './step.js'
+
+export interface EditedFile {
+  text: string
+  /** New source text of each edited place, by decision id. */
+  after: Map<string, string>
+}
+
+/**
+ * Makes the edits of one file. Pure: nothing is read or written. Bytes outside the touched statements stay as they
+ * are, and the result parses.
+ *
+ * @param file path relative to the root; its extension chooses the parser
+ * @param source text without byte order mark
+ * @param decisions decisions of this file; those without an edit are passed over
+ * @throws EditError where the file does not parse before or after, is emptied, or does not fit the decisions
+ */
+export function editFile(file: string, source: string, decisions: readonly Decision[]): EditedFile {
+  const edits = decisions.flatMap(({ id, before, edit }) => (edit ? [{ id, before, edit }] : []))
+  if (edits.length === 0) return { text: source, after: new Map() }
+  try {
+    return makeEdits(file, source, edits)
+  } catch (error) {
+    // Overlapping edits and the recursion limit both end here; anything else is a bug and goes on.
+    if (error instanceof RangeError) throw new EditError(file, `cannot be edited (${error.message})`)
+    throw error
+  }
+}
+
+function makeEdits(
+  file: string,
+  source: string,
+  edits: { id: string; before: string; edit: Edit }[],
+): EditedFile {
+  const draft = openDraft(file, source)
+  const steps = edits.map(({ edit }) => prepare(draft, edit))
+  const names = resolveNames(draft)
+  for (const step of steps)
+    step.write((target) => {
+      const name = names.of.get(target)
+      if (name === undefined) throw new EditError(file, `no name for ${target.api}`)
+      return name
+    })
+  writePatterns(draft, names)
+  writeImports(draft, names)
+  const { text, slice } = draft.edits.apply()
+  if (text.trim() === '') throw new EditError(file, 'the edit would leave the file empty; it stays as it is')
+  checkParses(file, text)
+  const after = new Map<string, string>()
+  steps.forEach((step, index) => {
+    const { id, before, edit } = edits[index] as (typeof edits)[number]
+    after.set(id, slice(shownRange(draft, step.range, before, edit.at)))
+  })
+  return { text, after }
+}
+
+function prepare(draft: Draft, edit: Edit): Step {
+  switch (edit.kind) {
+    case 'call':
+      return prepareCall(draft, edit.at, edit.to)
+    case 'call-per-argument':
+      return preparePerArgument(draft, edit.at, edit.to)
+    case 'callback':
+      return prepareCallback(draft, edit.at, edit.to)
+    case 'rename':
+      return prepareRename(draft, edit.at, edit.to.name)
+    case 'add-mock-member':
+      return prepareMockMember(draft, edit.at, edit.member, edit.like)
+    case 'assertion':
+      return prepareAssertion(draft, edit.at, edit.member, edit.extraArgument)
+  }
+}
+
+function checkParses(file: string, text: string): void {
+  try {
+    parse(file, text)
+  } catch (error) {
+    if (!(error instanceof EditError)) throw error
+    throw new EditError(file, `the edited text ${error.reason}`)
+  }
+}
+
+/** What is shown afterwards is the same piece of code that the decision shows before, where it can be found. */
+function shownRange(draft: Draft, range: Range, before: string, at: Range): Range {
+  const text = (part: Range): string => draft.source.slice(part.start, part.end)
+  if (text(range) === before || range.start > at.start || range.end < at.end) return range
+  const nodes = findNodes(draft.parsed.program, at, ['Expression'])
+  for (let node: Node | undefined = nodes[0]; node; node = draft.scopes.parents.get(node)) {
+    if (text(node) === before) return node.start <= range.start && node.end >= range.end ? node : range
+    if (node.end - node.start > before.length) break
+  }
+  return range
+}

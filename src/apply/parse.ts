@@ -1,0 +1,102 @@
+import { createRequire } from 'node:module'
+import { extname } from 'node:path'
+import { isNode, type Node } from './ast.js'
+import { EditError } from './errors.js'
+
+interface Parser {
+  parse(code: string): unknown
+}
+
+interface ParserOptions {
+  plugins: (string | [string, object])[]
+}
+
+/** A token of Babel's list; comments are listed apart. */
+export interface Token {
+  start: number
+  end: number
+}
+
+export interface Comment extends Token {
+  block: boolean
+}
+
+export interface Parsed {
+  program: Node
+  /** All tokens but comments, in source order. */
+  tokens: Token[]
+  comments: Comment[]
+}
+
+const require = createRequire(import.meta.url)
+
+/** The parsers are loaded on first use: a run that changes nothing never pays for them. */
+function parser(name: string): Parser {
+  const getParser = require('jscodeshift/src/getParser') as (name: string, options?: ParserOptions) => Parser
+  const known = parsers.get(name)
+  if (known) return known
+  const made = name.endsWith('-decorators')
+    ? getParser('babylon', modernDecorators(name.startsWith('tsx')))
+    : getParser(name)
+  parsers.set(name, made)
+  return made
+}
+
+const parsers = new Map<string, Parser>()
+
+/**
+ * `export @dec class` is valid TypeScript since 5.0, but not in Babel's legacy decorators, which in turn are the only
+ * ones that take decorators on parameters.
+ */
+function modernDecorators(jsx: boolean): ParserOptions {
+  const options = require('jscodeshift/parser/tsOptions') as ParserOptions
+  const plugins = options.plugins.filter((plugin) => plugin !== 'decorators-legacy')
+  return { ...options, plugins: [...(jsx ? ['jsx'] : []), 'decorators', ...plugins] }
+}
+
+/** In `.ts`, `<T>x` is a cast and must not be read as JSX; JavaScript may hold JSX and sometimes TypeScript. */
+function parsersFor(file: string): string[] {
+  switch (extname(file)) {
+    case '.ts':
+    case '.mts':
+    case '.cts':
+      return ['ts', 'ts-decorators']
+    case '.tsx':
+      return ['tsx', 'tsx-decorators']
+    default:
+      return ['babylon', 'tsx', 'tsx-decorators']
+  }
+}
+
+/**
+ * Parses with jscodeshift's own parsers, chosen by file extension, on the text as it is: recast's `j(source)` expands
+ * tabs and joins line ends, so its offsets would not fit the text.
+ *
+ * @param file path, only its extension counts
+ * @param source text without byte order mark
+ * @throws EditError where none of the parsers for the extension takes the text; the first one's message is told
+ */
+export function parse(file: string, source: string): Parsed {
+  let first: Error | undefined
+  for (const name of parsersFor(file)) {
+    try {
+      return toParsed(parser(name).parse(source))
+    } catch (error) {
+      if (!(error instanceof SyntaxError || error instanceof RangeError)) throw error
+      first ??= error
+    }
+  }
+  throw new EditError(file, `does not parse (${first?.message ?? 'no parser'}); the file is left as it is`)
+}
+
+function toParsed(tree: unknown): Parsed {
+  const { program, tokens } = tree as { program: unknown; tokens: (Token & { type: unknown })[] }
+  if (!isNode(program)) throw new SyntaxError('no program')
+  const parsed: Parsed = { program, tokens: [], comments: [] }
+  for (const token of tokens) {
+    if (token.type === 'CommentBlock' || token.type === 'CommentLine')
+      parsed.comments.push({ start: token.start, end: token.end, block: token.type === 'CommentBlock' })
+    else parsed.tokens.push(token)
+  }
+  return parsed
+}

@@ -1,0 +1,15 @@
+import { shellQuote } from '../report/words.js'
+
+const unwritten = ['--dry-run', '--dry', '--print', '--check', '--json']
+
+/** The command that writes what a dry run has shown: the same command line without the flags that hold back. */
+export function writeCommand(argv: readonly string[]): string {
+  const end = argv.includes('--') ? argv.indexOf('--') : argv.length
+  const options = argv.slice(0, end).flatMap((argument) => {
+    if (unwritten.includes(argument)) return []
+    // A cluster of short flags without a value: -dp.
+    return /^-[dpy]+$/.test(argument) ? argument.replaceAll(/[dp]/g, '').replace(/^-$/, '') : argument
+  })
+  const rest = [...options, ...argv.slice(end)].filter((argument) => argument !== '')
+  return ['npx retag', ...rest.map(shellQuote)].join(' ')
+}

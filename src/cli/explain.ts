@@ -1,0 +1,90 @@
+import { existsSync, realpathSync } from 'node:fs'
+import { dirname, join, relative, resolve, sep } from 'node:path'
+import type { Plan } from '../plan/types.js'
+import { explanation } from '../report/explain.js'
+import { list } from '../report/words.js'
+import { UsageError } from '../workspace/types.js'
+import type { Engine } from './engine.js'
+import type { Io } from './io.js'
+import { colorsFor, emit, widthOf } from './io.js'
+import type { SharedFlags } from './program.js'
+import { prepare } from './setup.js'
+
+interface Target {
+  /** As the person wrote it. */
+  file: string
+  line: number
+  column: number | null
+}
+
+/**
+ * `retag explain <file:line>`: the decisions and findings of one line, with their evidence.
+ *
+ * @returns the exit code.
+ * @throws UsageError when nothing stands on the line; it names the nearest lines.
+ */
+export async function explain(text: string, flags: SharedFlags, io: Io, engine?: Engine): Promise<number> {
+  const target = parseTarget(text)
+  const path = locate(target.file, io.cwd)
+  const { analysis, result } = await prepare({ paths: [path] }, flags, io, engine)
+  const { workspace } = analysis
+  const file = relative(realpathSync(workspace.root), realpathSync(path)).split(sep).join('/')
+  const isHere = (item: { file: string; line: number; column: number }): boolean =>
+    item.file === file &&
+    item.line === target.line &&
+    (target.column === null || item.column === target.column)
+  const decisions = result.plan.decisions.filter(isHere)
+  const findings = result.plan.findings.filter(isHere)
+  if (decisions.length + findings.length === 0) throw nothingThere(target, file, result.plan)
+  const lines = new Map<string, string[]>()
+  const sourceLine = (name: string, line: number): string | undefined => {
+    if (!lines.has(name)) lines.set(name, workspace.text(name)?.split(/\r?\n/) ?? [])
+    return lines.get(name)?.[line - 1]
+  }
+  const layout = { width: widthOf(io.stdout), colors: colorsFor(io.stdout, io.env) }
+  await emit(io.stdout, explanation({ decisions, findings }, { ...layout, sourceLine }))
+  return 0
+}
+
+function parseTarget(text: string): Target {
+  const match = /^(.+?):(\d+)(?::(\d+))?$/.exec(text)
+  const [, file, line, column] = match ?? []
+  if (file === undefined || line === undefined) {
+    throw new UsageError(
+      `"${text}" names no line. Write the file and the line, as in \`retag explain app/actions.ts:12\`.`,
+    )
+  }
+  return { file, line: Number(line), column: column === undefined ? null : Number(column) }
+}
+
+/** The file as seen from the current folder, else from a folder above it: reports show paths from the root. */
+function locate(file: string, cwd: string): string {
+  for (let folder = cwd; ; folder = dirname(folder)) {
+    const path = resolve(folder, file)
+    if (existsSync(path)) return path
+    if (existsSync(join(folder, '.git')) || dirname(folder) === folder) break
+  }
+  throw new UsageError(
+    `${file} does not exist. Give a path as seen from the current folder or from the repository's root.`,
+  )
+}
+
+function nothingThere(target: Target, file: string, plan: Plan): UsageError {
+  const places = [...plan.decisions, ...plan.findings].filter((item) => item.file === file)
+  const lines = [...new Set(places.map(({ line }) => line))]
+  const shown = target.column === null ? `${target.line}` : `${target.line}:${target.column}`
+  const missing = `${file}:${shown} holds no call that retag looks at`
+  if (lines.length === 0) {
+    return new UsageError(
+      `${missing}, nor does any other line of the file. \`retag --dry-run --json\` lists every call.`,
+    )
+  }
+  const distance = (line: number): number => Math.abs(line - target.line)
+  const nearest = lines
+    .sort((a, b) => distance(a) - distance(b) || a - b)
+    .slice(0, 3)
+    .sort((a, b) => a - b)
+    .map((line) => `${file}:${line}`)
+  const are = nearest.length === 1 ? 'The nearest is' : 'The nearest are'
+  return new UsageError(`${missing}. ${are} ${list(nearest)}.`)
+}

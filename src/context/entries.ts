@@ -1,0 +1,97 @@
+import picomatch from 'picomatch'
+import { ts } from 'ts-morph'
+import type { Choices } from '../config/types.js'
+import type { Graph } from '../graph/graph.js'
+import { targets } from '../graph/resolve-path.js'
+import { dressed, isFunction } from '../graph/syntax.js'
+import type { FileModel, Unit } from '../graph/types.js'
+import { outermost } from '../graph/units.js'
+import type { Workspace } from '../workspace/types.js'
+import { type Role, roleOf } from './roles.js'
+import type { Context } from './types.js'
+
+/** What is known of a unit by itself, without its callers. */
+export interface Entry {
+  context: Context
+  /** True when the callers add nothing: whatever calls it, it runs in this context. */
+  final: boolean
+}
+
+export interface Entries {
+  /** The entry that a unit is, null when only its callers decide. */
+  of(unit: Unit): Entry | null
+  /** True for a Server Action: the export of a `'use server'` file or an inline `'use server'` function. */
+  isAction(unit: Unit): boolean
+  role(file: string): Role | null
+}
+
+export function createEntries(workspace: Workspace, graph: Graph, configured: Choices['contexts']): Entries {
+  const globs = configured.map(({ glob, context }) => ({ match: picomatch(glob, { dot: true }), context }))
+  const roles = new Map<string, Role | null>()
+  const role = (file: string): Role | null => {
+    if (!roles.has(file)) roles.set(file, roleOf(workspace, file))
+    return roles.get(file) ?? null
+  }
+
+  const isAction = (unit: Unit): boolean => {
+    if (unit.directive === 'use server') return true
+    const model = graph.model(unit.file)
+    if (model?.directive !== 'use server' || role(unit.file) !== null) return false
+    return isExported(model, unit)
+  }
+
+  const fileContext = (model: FileModel): Context | null => {
+    const fileRole = role(model.file)
+    if (fileRole?.scope === 'file') return fileRole.context
+    if (model.directive === 'use client') return 'client'
+    if (model.directive === 'use cache') return 'cached-function'
+    return null
+  }
+
+  return {
+    role,
+    isAction,
+    of(unit) {
+      if (unit.directive === 'use server') return { context: 'server-action', final: false }
+      if (unit.directive === 'use cache' || isGivenToCache(graph, unit))
+        return { context: 'cached-function', final: true }
+      const model = graph.model(unit.file)
+      if (!model) return null
+      const configuredHere = globs.find(({ match }) => match(unit.file))
+      if (configuredHere && isExported(model, unit)) return { context: configuredHere.context, final: true }
+      const whole = fileContext(model)
+      if (whole) return { context: whole, final: true }
+      if (isAction(unit)) return { context: 'server-action', final: false }
+      const fileRole = role(unit.file)
+      if (fileRole && unit.kind === 'module') return { context: fileRole.context, final: false }
+      return fileRole && isExported(model, unit, fileRole.names)
+        ? { context: fileRole.context, final: false }
+        : null
+    },
+  }
+}
+
+function isExported(model: FileModel, unit: Unit, names: ReadonlySet<string> | null = null): boolean {
+  for (const [name, exported] of model.exports) {
+    if ((names === null || names.has(name)) && exported === outermost(unit)) return true
+  }
+  return false
+}
+
+/** A closure that is the first argument of `unstable_cache` runs as cached function, whoever calls the result. */
+function isGivenToCache(graph: Graph, unit: Unit): boolean {
+  if (!unit.node || !isFunction(unit.node)) return false
+  return isCacheArgument(graph, unit.file, unit.node)
+}
+
+/** Whether an expression is the first argument of a call of `unstable_cache`, by binding. */
+export function isCacheArgument(graph: Graph, file: string, node: ts.Node): boolean {
+  const argument = dressed(node)
+  const call = argument.parent
+  if (!call || !ts.isCallExpression(call) || call.arguments[0] !== argument) return false
+  const callee = graph.model(file)?.references.find((r) => r.how === 'call' && r.node === call.expression)
+  if (!callee) return false
+  return targets(graph, callee.path, file, 'call').some(
+    ({ unit }) => unit.kind === 'api' && unit.name === 'unstable_cache',
+  )
+}

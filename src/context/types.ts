@@ -1,0 +1,33 @@
+/** Where a line can run (DESIGN: Words). */
+export const contexts = [
+  'server-action',
+  'route-handler',
+  'pages-api',
+  'proxy',
+  'render',
+  'instrumentation',
+  'cached-function',
+  'client',
+  'test',
+  'script',
+] as const
+
+export type Context = (typeof contexts)[number]
+
+/** `mixed`: a server action and a context where `revalidateTag` works but `updateTag` throws. */
+export type Reach = 'action-only' | 'non-action' | 'mixed' | 'unreached'
+
+/** One step of an evidence chain; `line` counts from 1. */
+export interface EvidenceStep {
+  file: string
+  line: number
+  symbol: string
+}
+
+/** From the entry point (first) to the call site (last). */
+export interface Evidence {
+  context: Context
+  /** True when every step is a plain call, so that the line really runs there; false when a value was handed over somewhere. */
+  direct: boolean
+  steps: EvidenceStep[]
+}

@@ -1,0 +1,54 @@
+import { ts } from 'ts-morph'
+import { declareAll } from './declare/index.js'
+import { referAll } from './references.js'
+import { lookup } from './scopes.js'
+import { directiveOf } from './syntax.js'
+import type { FileModel } from './types.js'
+import { createUnit } from './units.js'
+
+/** Parses one file and says which units it has, what it exports and what each unit refers to. Never throws on bad syntax. */
+export function modelFile(file: string, text: string): FileModel {
+  const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true, scriptKind(file))
+  const module = createUnit({
+    file,
+    source,
+    node: source,
+    kind: 'module',
+    name: '(module)',
+    parent: null,
+    nested: false,
+  })
+  module.line = 1
+  const directive = directiveOf(source.statements)
+  const model: FileModel = {
+    file,
+    source,
+    directive,
+    module,
+    units: [module],
+    exports: new Map(),
+    stars: [],
+    references: [],
+    declarationOf: () => null,
+    syntaxError: syntaxError(source),
+  }
+  const declarations = declareAll(model)
+  model.declarationOf = (name) => lookup(declarations.scopes, name.text, name)
+  referAll(model, declarations)
+  return model
+}
+
+/** JavaScript may hold JSX in any extension; in TypeScript only .tsx may, since `<T>x` is a cast elsewhere. */
+function scriptKind(file: string): ts.ScriptKind {
+  if (/\.(?:ts|mts|cts)$/.test(file)) return ts.ScriptKind.TS
+  return file.endsWith('.tsx') ? ts.ScriptKind.TSX : ts.ScriptKind.JSX
+}
+
+function syntaxError(source: ts.SourceFile): string | null {
+  // TypeScript keeps what its parser found on the node, but does not declare it.
+  const { parseDiagnostics } = source as ts.SourceFile & { parseDiagnostics?: readonly ts.Diagnostic[] }
+  const first = parseDiagnostics?.[0]
+  if (!first) return null
+  const { line } = source.getLineAndCharacterOfPosition(first.start ?? 0)
+  return `line ${line + 1}: ${ts.flattenDiagnosticMessageText(first.messageText, ' ')}`
+}

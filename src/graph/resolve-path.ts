@@ -1,0 +1,213 @@
+import { ts } from 'ts-morph'
+import { nextCacheModule } from './next-cache.js'
+import type { FileModel, How, ImportRoot, Path, Unit } from './types.js'
+import { isUnit } from './types.js'
+import { withMembers } from './units.js'
+
+export interface Resolver {
+  model(file: string): FileModel | null
+  /** The unit of an API of next/cache. */
+  api(name: string): Unit | null
+  resolveModule(specifier: string, from: string): string | null
+}
+
+/** Where a chain leads: the unit, and whether something of the chain was left that could not be followed. */
+export interface Landing {
+  unit: Unit
+  /** True when the chain ended exactly at the unit. */
+  exact: boolean
+  /** True for an instance of the class `unit`. */
+  instance: boolean
+}
+
+const maxSteps = 40
+
+/** The exported unit of a file, through `export *`. */
+export function exportedUnit(
+  resolver: Resolver,
+  file: string,
+  name: string,
+  seen = new Set<string>(),
+): Unit | null {
+  if (file === nextCacheModule) return resolver.api(name)
+  if (seen.has(file)) return null
+  seen.add(file)
+  const model = resolver.model(file)
+  if (!model) return null
+  const own = model.exports.get(name)
+  if (own) return own
+  for (const specifier of model.stars) {
+    const target = resolver.resolveModule(specifier, file)
+    const found = target === null ? null : exportedUnit(resolver, target, name, seen)
+    if (found) return found
+  }
+  return null
+}
+
+/** All units that a file exports, through `export *`. */
+export function exportedUnits(resolver: Resolver, file: string, seen = new Set<string>()): Unit[] {
+  if (seen.has(file)) return []
+  seen.add(file)
+  const model = resolver.model(file)
+  if (!model) return []
+  const starred = model.stars.flatMap((specifier) => {
+    const target = resolver.resolveModule(specifier, file)
+    return target === null ? [] : exportedUnits(resolver, target, seen)
+  })
+  return [...model.exports.values(), ...starred]
+}
+
+function importLanding(
+  resolver: Resolver,
+  root: ImportRoot,
+  from: string,
+  members: string[],
+): { unit: Unit; rest: string[] } | null {
+  const file = resolver.resolveModule(root.specifier, from)
+  if (file === null) return null
+  if (root.name !== '*') {
+    const unit = exportedUnit(resolver, file, root.name)
+    if (unit) return { unit, rest: members }
+    // Default interop: `import cache from 'next/cache'`, `import lib from './commonjs'`.
+    if (root.name !== 'default') return null
+  }
+  const [first, ...rest] = members
+  if (first === undefined) return null
+  if (first === 'default' && members.length > 1)
+    return importLanding(resolver, { ...root, name: 'default' }, from, rest)
+  const unit = exportedUnit(resolver, file, first)
+  return unit ? { unit, rest } : null
+}
+
+/** Follows a chain from a file to the unit it means; null when its root lies outside the tree. */
+export function land(resolver: Resolver, path: Path, from: string, depth = 0): Landing | null {
+  if (depth > maxSteps) return null
+  const start = isUnit(path.root)
+    ? { unit: path.root, rest: path.members }
+    : importLanding(resolver, path.root, from, path.members)
+  if (!start) return null
+  let { unit } = start
+  let instance = false
+  const rest = [...start.rest]
+  while (rest.length > 0) {
+    const member = rest[0] as string
+    if (unit.kind === 'class' && member === '#') {
+      instance = true
+      rest.shift()
+      continue
+    }
+    const found = step(resolver, unit, member, instance, depth)
+    if (found === 'follow') {
+      const next = follow(resolver, unit, rest, depth)
+      return next ?? { unit, exact: false, instance: false }
+    }
+    if (!found) return { unit, exact: false, instance }
+    unit = found
+    instance = false
+    rest.shift()
+  }
+  return { unit, exact: true, instance }
+}
+
+/** One member further; `follow` when the unit is another name whose target has the member. */
+function step(
+  resolver: Resolver,
+  unit: Unit,
+  member: string,
+  instance: boolean,
+  depth: number,
+): Unit | 'follow' | null {
+  if (unit.kind === 'class') return classMember(resolver, unit, instance ? `#${member}` : member, depth)
+  if (unit.kind === 'object') return unit.members.get(member) ?? null
+  if (unit.kind === 'value') return unit.alias ? 'follow' : null
+  if (unit.kind === 'function') {
+    if (member === '()' || (unit.node && ts.isGetAccessor(unit.node))) return unit.returns ? 'follow' : null
+  }
+  return null
+}
+
+function follow(resolver: Resolver, unit: Unit, rest: string[], depth: number): Landing | null {
+  const isGetter = unit.node && ts.isGetAccessor(unit.node)
+  const target = unit.kind === 'value' ? unit.alias : unit.returns
+  if (!target) return null
+  const members = unit.kind === 'value' || isGetter ? rest : rest.slice(1)
+  const landing = land(
+    resolver,
+    { root: target.root, members: [...target.members, ...members] },
+    unit.file,
+    depth + 1,
+  )
+  // A chain that stops half-way says no more than the name it came through.
+  return landing?.exact || landing?.unit.kind === 'object' || landing?.unit.kind === 'class' ? landing : null
+}
+
+/** A member of a class or of what it extends. */
+export function classMember(resolver: Resolver, unit: Unit, key: string, depth = 0): Unit | null {
+  const own = unit.members.get(key)
+  if (own || !unit.base || depth > maxSteps) return own ?? null
+  const base = land(resolver, unit.base, unit.file, depth + 1)
+  return base?.unit.kind === 'class' ? classMember(resolver, base.unit, key, depth + 1) : null
+}
+
+/** The units that a reference reaches. */
+export function targets(
+  resolver: Resolver,
+  path: Path,
+  from: string,
+  how: How,
+): { unit: Unit; exact: boolean }[] {
+  const whole = namespaceTargets(resolver, path, from)
+  if (whole) return how === 'alias' || how === 'type' ? [] : whole.map((unit) => ({ unit, exact: false }))
+  const landing = land(resolver, path, from)
+  if (!landing) return []
+  const { unit, exact } = landing
+  if (how === 'extends' || how === 'type') return exact ? [{ unit, exact }] : []
+  if (unit.kind === 'class') return classTargets(landing, how, path)
+  if (unit.kind === 'object') {
+    if (how === 'alias' && exact) return [{ unit, exact }]
+    return withMembers(unit).map((member) => ({ unit: member, exact: false }))
+  }
+  if (how === 'value' && path.members.at(-1) === '()' && !exact) return []
+  const here = [{ unit, exact: exact || isInvocation(path) }]
+  return how === 'alias' ? here : [...here, ...escaped(resolver, unit, how, exact)]
+}
+
+function classTargets(landing: Landing, how: How, path: Path): { unit: Unit; exact: boolean }[] {
+  const { unit, exact, instance } = landing
+  if (how === 'new' && exact) {
+    const own = unit.members.get('constructor')
+    return [unit, ...(own ? [own] : [])].map((member) => ({ unit: member, exact: true }))
+  }
+  if (how === 'alias' && exact) return [{ unit, exact }]
+  void path
+  const keys = [...unit.members].filter(([key]) => (instance ? key.startsWith('#') : true))
+  // An unknown member of an open class, or the whole class or instance handed on: any member may run.
+  return [
+    { unit, exact: false },
+    ...keys.flatMap(([, member]) => withMembers(member).map((m) => ({ unit: m, exact: false }))),
+  ]
+}
+
+/** A name of a container that is handed on hands on the container's members. */
+function escaped(resolver: Resolver, unit: Unit, how: How, exact: boolean): { unit: Unit; exact: boolean }[] {
+  if ((how !== 'value' && exact) || unit.kind !== 'value' || !unit.alias) return []
+  const landing = land(resolver, unit.alias, unit.file)
+  if (!landing?.exact || (landing.unit.kind !== 'object' && landing.unit.kind !== 'class')) return []
+  return withMembers(landing.unit)
+    .slice(1)
+    .map((member) => ({ unit: member, exact: false }))
+}
+
+/** `f.call(x)` and `f.apply(x)` run f. */
+function isInvocation(path: Path): boolean {
+  return ['call', 'apply'].includes(path.members.at(-1) ?? '')
+}
+
+/** A namespace that is handed on, or reached by a computed name: everything it exports. */
+function namespaceTargets(resolver: Resolver, path: Path, from: string): Unit[] | null {
+  if (isUnit(path.root) || path.root.name !== '*') return null
+  const [first] = path.members
+  if (first !== undefined && first !== '[]') return null
+  const file = resolver.resolveModule(path.root.specifier, from)
+  return file === null || file === nextCacheModule ? [] : exportedUnits(resolver, file)
+}

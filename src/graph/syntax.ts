@@ -1,0 +1,133 @@
+import { ts } from 'ts-morph'
+import type { Directive } from './types.js'
+
+export type FunctionNode = ts.FunctionLikeDeclaration
+
+/** The expression under parentheses, casts, `satisfies`, `!` and `await`. */
+export function bare(node: ts.Expression): ts.Expression {
+  let current = node
+  for (;;) {
+    if (
+      ts.isParenthesizedExpression(current) ||
+      ts.isAsExpression(current) ||
+      ts.isSatisfiesExpression(current) ||
+      ts.isTypeAssertionExpression(current) ||
+      ts.isNonNullExpression(current) ||
+      ts.isAwaitExpression(current)
+    ) {
+      current = current.expression
+    } else if (isFrozen(current)) {
+      const frozen = current.arguments[0]
+      if (!frozen) return current
+      current = frozen
+    } else return current
+  }
+}
+
+/** `Object.freeze(x)` and `Object.seal(x)` give x. */
+function isFrozen(node: ts.Expression): node is ts.CallExpression {
+  return (
+    ts.isCallExpression(node) &&
+    node.arguments.length === 1 &&
+    ts.isPropertyAccessExpression(node.expression) &&
+    ts.isIdentifier(node.expression.expression) &&
+    node.expression.expression.text === 'Object' &&
+    (node.expression.name.text === 'freeze' || node.expression.name.text === 'seal')
+  )
+}
+
+/** The outermost node that is still the same expression: up through parentheses, casts, `!` and `await`. */
+export function dressed(node: ts.Node): ts.Node {
+  let current = node
+  while (
+    current.parent &&
+    (ts.isParenthesizedExpression(current.parent) ||
+      ts.isAsExpression(current.parent) ||
+      ts.isSatisfiesExpression(current.parent) ||
+      ts.isTypeAssertionExpression(current.parent) ||
+      ts.isNonNullExpression(current.parent) ||
+      ts.isAwaitExpression(current.parent))
+  ) {
+    current = current.parent
+  }
+  return current
+}
+
+export function isFunction(node: ts.Node): node is FunctionNode {
+  return (
+    ts.isFunctionDeclaration(node) ||
+    ts.isFunctionExpression(node) ||
+    ts.isArrowFunction(node) ||
+    ts.isMethodDeclaration(node) ||
+    ts.isConstructorDeclaration(node) ||
+    ts.isGetAccessorDeclaration(node) ||
+    ts.isSetAccessorDeclaration(node)
+  )
+}
+
+/** A static member name; null for computed ones. */
+export function memberName(name: ts.PropertyName | undefined): string | null {
+  if (!name) return null
+  if (ts.isIdentifier(name) || ts.isStringLiteralLike(name) || ts.isNumericLiteral(name)) return name.text
+  if (ts.isPrivateIdentifier(name)) return name.text
+  if (ts.isComputedPropertyName(name) && ts.isStringLiteralLike(name.expression)) return name.expression.text
+  return null
+}
+
+export function isStatic(node: ts.ClassElement): boolean {
+  return (
+    ts.canHaveModifiers(node) &&
+    (ts.getModifiers(node) ?? []).some((m) => m.kind === ts.SyntaxKind.StaticKeyword)
+  )
+}
+
+export function hasModifier(node: ts.Node, kind: ts.SyntaxKind): boolean {
+  return ts.canHaveModifiers(node) && (ts.getModifiers(node) ?? []).some((modifier) => modifier.kind === kind)
+}
+
+/** The cache or boundary directive at the top of a file or function body; the last one that is known wins. */
+export function directiveOf(statements: readonly ts.Statement[]): Directive | null {
+  for (const statement of statements) {
+    if (!ts.isExpressionStatement(statement) || !ts.isStringLiteral(statement.expression)) return null
+    const text = statement.expression.text
+    if (text === 'use server' || text === 'use client') return text
+    if (text === 'use cache' || text.startsWith('use cache:')) return 'use cache'
+  }
+  return null
+}
+
+export function functionDirective(node: FunctionNode): Directive | null {
+  return node.body && ts.isBlock(node.body) ? directiveOf(node.body.statements) : null
+}
+
+export function lineOf(source: ts.SourceFile, position: number): number {
+  return source.getLineAndCharacterOfPosition(position).line + 1
+}
+
+/** The string of `import('x')` and `require('x')`; null for any other call. */
+export function importedBy(call: ts.CallExpression): string | null {
+  const [argument] = call.arguments
+  if (!argument || !ts.isStringLiteralLike(argument)) return null
+  const isImport = call.expression.kind === ts.SyntaxKind.ImportKeyword
+  const isRequire = ts.isIdentifier(call.expression) && call.expression.text === 'require'
+  return isImport || isRequire ? argument.text : null
+}
+
+/** `Promise<X>`, `Readonly<X>` and unions with null give X. */
+export function bareType(type: ts.TypeNode): ts.TypeNode {
+  if (ts.isParenthesizedTypeNode(type)) return bareType(type.type)
+  if (ts.isUnionTypeNode(type)) {
+    const real = type.types.filter(
+      (t) =>
+        t.kind !== ts.SyntaxKind.UndefinedKeyword &&
+        !(ts.isLiteralTypeNode(t) && t.literal.kind === ts.SyntaxKind.NullKeyword),
+    )
+    return real.length === 1 && real[0] ? bareType(real[0]) : type
+  }
+  if (ts.isTypeReferenceNode(type) && ts.isIdentifier(type.typeName)) {
+    const wraps = ['Promise', 'Readonly', 'Awaited', 'NonNullable'].includes(type.typeName.text)
+    const [inner] = type.typeArguments ?? []
+    if (wraps && inner) return bareType(inner)
+  }
+  return type
+}

@@ -1,0 +1,66 @@
+import { editFile } from '../apply/edit-file.js'
+import { EditError } from '../apply/errors.js'
+import type { Workspace } from '../workspace/types.js'
+import type { Decision, Failure, FileChange } from './types.js'
+
+export interface EditedPlan {
+  /** The decisions with the text that was really written in `after`. */
+  decisions: Decision[]
+  changes: FileChange[]
+  failures: Failure[]
+}
+
+/** Makes the edits of all decisions, in memory. A file that cannot be edited keeps its text and is reported. */
+export function editPlan(
+  workspace: Workspace,
+  decisions: readonly Decision[],
+  onProgress: (done: number, total: number) => void,
+): EditedPlan {
+  const edited: EditedPlan = { decisions: [], changes: [], failures: [] }
+  const files = groupByFile(decisions)
+  let done = 0
+  for (const [file, own] of files) {
+    onProgress(done++, files.size)
+    if (own.some(({ edit }) => edit !== null)) edit(workspace, file, own, edited)
+    else edited.decisions.push(...own)
+  }
+  return edited
+}
+
+function edit(workspace: Workspace, file: string, decisions: Decision[], edited: EditedPlan): void {
+  const before = workspace.text(file) ?? ''
+  try {
+    const { text, after } = editFile(file, before, decisions)
+    edited.decisions.push(...decisions.map((d) => ({ ...d, after: after.get(d.id) ?? d.after })))
+    const made = decisions.filter(({ edit }) => edit !== null).map(({ id }) => id)
+    if (text !== before) edited.changes.push({ file, before, after: text, decisions: made })
+  } catch (error) {
+    if (!(error instanceof EditError)) throw error
+    edited.failures.push({ file, message: error.message })
+    edited.decisions.push(
+      ...decisions.map((decision) => (decision.edit ? notEdited(decision, error) : decision)),
+    )
+  }
+}
+
+function notEdited(decision: Decision, { message }: EditError): Decision {
+  return {
+    ...decision,
+    action: 'review',
+    after: null,
+    edit: null,
+    semantics: null,
+    rule: 'not-edited',
+    reason: message,
+  }
+}
+
+function groupByFile(decisions: readonly Decision[]): Map<string, Decision[]> {
+  const files = new Map<string, Decision[]>()
+  for (const decision of decisions) {
+    const own = files.get(decision.file)
+    if (own) own.push(decision)
+    else files.set(decision.file, [decision])
+  }
+  return files
+}

@@ -1,0 +1,166 @@
+import { ts } from 'ts-morph'
+import type { CallSite } from '../cache/call-sites.js'
+import type { Reach } from '../context/types.js'
+import { review, type Verdict } from './decision.js'
+import type { PlanInput, TracedSite } from './input.js'
+import { isKnownProfile, profileFor } from './profiles.js'
+import type { CacheCall, Profile } from './types.js'
+
+/** What the table of DESIGN.md 2.1 says for a call that expires one tag at once. */
+export interface Choice {
+  to: CacheCall
+  semantics: 'preserved' | 'changed'
+  rule: string
+  reason: string
+}
+
+const expireNow: Profile = { expire: 0 }
+const neverAllowed = ['render', 'client', 'cached-function'] as const
+
+/** Picks the function and profile by who can run the line; a verdict where no rewrite is right. */
+export function chooseInvalidation(input: PlanInput, traced: TracedSite): Choice | Verdict {
+  const { site, contexts, reach } = traced
+  if (
+    contexts.length > 0 &&
+    contexts.every((context) => (neverAllowed as readonly string[]).includes(context))
+  ) {
+    const [only] = contexts
+    const rule =
+      contexts.length === 1 && only ? `${only === 'cached-function' ? 'cached' : only}-only` : 'never-allowed'
+    return {
+      action: 'keep',
+      after: null,
+      semantics: null,
+      edit: null,
+      rule,
+      reason: `Only ${list(contexts.map(place))} can run this line, where every form throws; see the finding.`,
+    }
+  }
+  const pair = conflictingProfile(input, site)
+  if (pair && reach === 'action-only') {
+    return review(
+      'mixed-profile',
+      `${pair} in the same function would undo updateTag for this tag; decide which of the two is meant.`,
+    )
+  }
+  if (reach === 'action-only') {
+    return {
+      to: { name: 'updateTag', profile: null },
+      semantics: 'preserved',
+      rule: 'action-only',
+      reason: 'Only Server Actions can run this line, so the person who acts sees the change at once.',
+    }
+  }
+  if (reach === 'mixed') return mixed(input, traced)
+  return outOfBand(input, traced)
+}
+
+function mixed(input: PlanInput, { contexts }: TracedSite): Choice | Verdict {
+  const others = list(contexts.filter((c) => c === 'route-handler' || c === 'script').map(place))
+  const who = `A Server Action and ${others} can run this line`
+  if (input.choices.mixed === 'review') return review('mixed', `${who}: updateTag would throw in the latter.`)
+  if (input.choices.mixed === 'max') {
+    return {
+      to: { name: 'revalidateTag', profile: { name: 'max' } },
+      semantics: 'changed',
+      rule: 'mixed',
+      reason: `${who}; --mixed max was chosen, so the person who acts may see the old value once.`,
+    }
+  }
+  return {
+    to: { name: 'revalidateTag', profile: expireNow },
+    semantics: 'preserved',
+    rule: 'mixed',
+    reason: `${who}: updateTag would throw in the latter, 'max' would hide the change from the person who acts.`,
+  }
+}
+
+function outOfBand(input: PlanInput, { site, contexts, reach }: TracedSite): Choice | Verdict {
+  const profile = profileFor(site.file, input.choices)
+  const app = input.workspace.appOf(site.file)
+  if ('name' in profile && !isKnownProfile(profile.name, app)) {
+    return review(
+      'unknown-profile',
+      `The profile "${profile.name}" is neither built in nor in this app's next.config; the call would hang.`,
+    )
+  }
+  const { rule, who } = rowOf(reach, contexts)
+  const isImmediate = 'expire' in profile
+  return {
+    to: { name: 'revalidateTag', profile },
+    semantics: isImmediate ? 'preserved' : 'changed',
+    rule,
+    reason: isImmediate
+      ? `${who}; { expire: 0 } expires the tag at once, as before.`
+      : `${who}: the next visitor may see the old value once while it is refreshed in the background${endpointHint(site)}.`,
+  }
+}
+
+function rowOf(reach: Reach, contexts: TracedSite['contexts']): { rule: string; who: string } {
+  if (reach === 'unreached')
+    return { rule: 'unreached', who: 'No entry point was found that can run this line' }
+  for (const context of ['pages-api', 'instrumentation', 'proxy'] as const) {
+    if (contexts.every((c) => c === context || c === 'test')) {
+      return { rule: context, who: `Only ${place(context)} can run this line` }
+    }
+  }
+  return { rule: 'out-of-band', who: `No Server Action can run this line, only ${list(contexts.map(place))}` }
+}
+
+/** Endpoints that purge on request are mostly called by somebody who looks at the result at once. */
+function endpointHint(site: CallSite): string {
+  return /webhook|revalidat|purge|invalidat/i.test(site.file)
+    ? '; for a webhook or purge endpoint --profile expire-0 keeps the immediate effect'
+    : ''
+}
+
+/** A call for the same tag in the same function with a stale-while-revalidate profile. */
+function conflictingProfile(input: PlanInput, site: CallSite): string | null {
+  const tag = site.arguments[0]?.text
+  if (tag === undefined) return null
+  const other = input.sites.find(
+    ({ site: s }) =>
+      s.file === site.file &&
+      s.owner === site.owner &&
+      s.api === 'revalidateTag' &&
+      s.arguments.length === 2 &&
+      s.arguments[0]?.text === tag &&
+      !isExpireNow(s.arguments[1]?.node),
+  )
+  return other ? other.site.text : null
+}
+
+/** `{ expire: 0 }`, by syntax. */
+export function isExpireNow(node: ts.Expression | undefined): boolean {
+  return (
+    !!node &&
+    ts.isObjectLiteralExpression(node) &&
+    node.properties.length === 1 &&
+    node.properties.every(
+      (p) => ts.isPropertyAssignment(p) && p.name.getText() === 'expire' && p.initializer.getText() === '0',
+    )
+  )
+}
+
+const places: Record<TracedSite['contexts'][number], string> = {
+  'server-action': 'a Server Action',
+  'route-handler': 'a route handler',
+  'pages-api': 'a pages/api route',
+  proxy: 'the proxy',
+  render: 'the rendering of a page',
+  instrumentation: 'instrumentation',
+  'cached-function': 'a cached function',
+  client: 'client code',
+  test: 'a test',
+  script: 'a script',
+}
+
+/** A context in words. */
+export function place(context: TracedSite['contexts'][number]): string {
+  return places[context]
+}
+
+/** `a`, `a and b`, `a, b and c`. */
+export function list(words: readonly string[]): string {
+  return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
+}
