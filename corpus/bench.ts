@@ -15,7 +15,7 @@ import { parseArgs } from 'node:util'
 import { comparison, growth, type Scale, type Tree, targets } from './lib/bench-report.js'
 import { repeatTree } from './lib/bench-tree.js'
 import { type Measured, measure } from './lib/measure.js'
-import { type Sample, sample } from './lib/samples.js'
+import { type Program, sampleAll } from './lib/samples.js'
 import { copyTree, remove, sourceFiles, temporaryFolder } from './lib/tree.js'
 
 const here = (name: string) => fileURLToPath(new URL(name, import.meta.url))
@@ -58,26 +58,24 @@ function readArguments() {
   }
 }
 
-/** What is measured on a tree of its own: the floor, and retag where it is built. */
-async function sampleTree(folder: string, scratch: string, runs: number): Promise<Sample[]> {
+/** What is measured on every tree: the floor, and retag where it is built. */
+function programsFor(folder: string, scratch: string, runs: number): Program[] {
   const options = { cwd: folder, scratch }
   const args = [here('./bench/floor.mjs'), folder]
-  const secondsOf = (run: Measured) => readFloor(run).seconds
-  const samples = [await sample({ name: 'floor', args, runs, options, secondsOf })]
-  if (existsSync(bin)) {
-    samples.push(await sample({ name: 'retag --dry-run', args: [bin, '--dry-run'], runs, options }))
-  }
-  return samples
+  const floor: Program = { name: 'floor', args, runs, options, secondsOf: (run) => readFloor(run).seconds }
+  return existsSync(bin)
+    ? [floor, { name: 'retag --dry-run', args: [bin, '--dry-run'], runs, options }]
+    : [floor]
 }
 
-async function sampleJscodeshift(folder: string, scratch: string, runs: number): Promise<Sample> {
+function jscodeshiftProgram(folder: string, scratch: string, runs: number): Program {
   const input = sourceFiles(folder)
     .map((file) => path.join(folder, file))
     .join('\n')
   const extensions = '--extensions=js,jsx,ts,tsx,mjs,cjs,mts,cts'
   const flags = ['--stdin', '--dry', '--silent', '--parser=tsx', extensions]
   const args = [jscodeshift, ...flags, `--transform=${here('./bench/one-call.cjs')}`]
-  return sample({ name: 'jscodeshift', args, runs, options: { cwd: scratch, scratch, input } })
+  return { name: 'jscodeshift', args, runs, options: { cwd: scratch, scratch, input } }
 }
 
 function readFloor(run: Measured): { files: number; bytes: number; seconds: number } {
@@ -101,12 +99,13 @@ async function main(): Promise<void> {
 
   const tree = await describe(name, copy, scratch)
   say(`measuring ${name}`)
-  const samples = await sampleTree(copy, scratch, runs)
+  const programs = programsFor(copy, scratch, runs)
   if (existsSync(bin)) {
     const options = { cwd: scratch, scratch }
-    samples.push(await sample({ name: 'retag --version', args: [bin, '--version'], runs, options }))
+    programs.push({ name: 'retag --version', args: [bin, '--version'], runs, options })
   }
-  if (jscodeshiftRuns > 0) samples.push(await sampleJscodeshift(copy, scratch, jscodeshiftRuns))
+  if (jscodeshiftRuns > 0) programs.push(jscodeshiftProgram(copy, scratch, jscodeshiftRuns))
+  const samples = await sampleAll(programs)
   console.log(
     `Node ${process.version}, ${process.platform}, ${availableParallelism()} cores (${cpus()[0]?.model})\n`,
   )
@@ -120,7 +119,7 @@ async function main(): Promise<void> {
     const grown = path.join(scratch, `copies${count}`)
     repeatTree(folder, grown, count)
     const { files } = await describe(name, grown, scratch)
-    scales.push({ copies: count, files, samples: await sampleTree(grown, scratch, runs) })
+    scales.push({ copies: count, files, samples: await sampleAll(programsFor(grown, scratch, runs)) })
     remove(grown)
   }
   if (scales.length > 0) console.log(`\n${growth(scales)}`)

@@ -30,16 +30,32 @@ export interface Program {
   secondsOf?: (run: Measured) => number
 }
 
-/** @throws Error when a run ends badly: a failed run is no measurement. */
-export async function sample(program: Program): Promise<Sample> {
-  await runOnce(program)
-  const measured: Measured[] = []
-  for (let run = 0; run < program.runs; run += 1) measured.push(await runOnce(program))
+/**
+ * Measures programs side by side: round by round each runs once, so that a machine that slows down for a while slows
+ * all of them and the ratios stay fair.
+ *
+ * @throws Error when a run ends badly: a failed run is no measurement.
+ */
+export async function sampleAll(programs: readonly Program[]): Promise<Sample[]> {
+  const measured = programs.map((): Measured[] => [])
+  for (const program of programs) await runOnce(program)
+  for (let round = 0; round < Math.max(...programs.map(({ runs }) => runs)); round += 1) {
+    for (const [index, program] of programs.entries()) {
+      if (round < program.runs) measured[index]?.push(await runOnce(program))
+    }
+  }
+  return programs.map((program, index) => summarize(program, measured[index] ?? []))
+}
+
+export function summarize(
+  program: Pick<Program, 'name' | 'secondsOf'>,
+  measured: readonly Measured[],
+): Sample {
   const seconds = measured.map((run) => program.secondsOf?.(run) ?? run.seconds)
   const peaks = measured.flatMap((run) => run.megabytes ?? [])
   return {
     name: program.name,
-    runs: program.runs,
+    runs: measured.length,
     seconds: median(seconds),
     fastest: Math.min(...seconds),
     slowest: Math.max(...seconds),

@@ -10,7 +10,7 @@ import { findNodes } from './find.js'
 import { writeImports } from './imports.js'
 import { prepareMockMember } from './mock-member.js'
 import { resolveNames } from './names.js'
-import { parse } from './parse.js'
+import { checkParses } from './parse.js'
 import { writePatterns } from './patterns.js'
 import { prepareRename } from './rename.js'
 import type { Step } from './step.js'
@@ -60,7 +60,7 @@ function makeEdits(
   writeImports(draft, names)
   const { text, slice } = draft.edits.apply()
   if (text.trim() === '') throw new EditError(file, 'the edit would leave the file empty; it stays as it is')
-  checkParses(file, text)
+  checkResult(file, text)
   const after = new Map<string, string>()
   steps.forEach((step, index) => {
     const { id, before, edit } = edits[index] as (typeof edits)[number]
@@ -86,9 +86,9 @@ function prepare(draft: Draft, edit: Edit): Step {
   }
 }
 
-function checkParses(file: string, text: string): void {
+function checkResult(file: string, text: string): void {
   try {
-    parse(file, text)
+    checkParses(file, text)
   } catch (error) {
     if (!(error instanceof EditError)) throw error
     throw new EditError(file, `the edited text ${error.reason}`)

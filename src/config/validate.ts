@@ -1,5 +1,4 @@
-import type { ErrorObject } from 'ajv'
-import { Ajv } from 'ajv'
+import { type OutputUnit, Validator } from '@cfworker/json-schema'
 import { contexts } from '../context/types.js'
 import { UsageError } from '../workspace/types.js'
 import { packageSchema } from './package-root.js'
@@ -14,12 +13,9 @@ import type { RetagConfig } from './types.js'
  */
 export function validateConfig(value: unknown, file: string): RetagConfig {
   const schema = packageSchema('config')
-  const validate = new Ajv({ allowUnionTypes: true }).compile<RetagConfig & { $schema?: string }>(schema)
-  if (!validate(value)) {
-    const [error] = validate.errors ?? []
-    throw new UsageError(`${file}: ${problem(error, validFields(schema))}`)
-  }
-  const { $schema: _, ...config } = value
+  const { valid, errors } = new Validator(schema, '7', false).validate(value)
+  if (!valid) throw new UsageError(`${file}: ${problem(errors, validFields(schema))}`)
+  const { $schema: _, ...config } = value as RetagConfig & { $schema?: string }
   return config
 }
 
@@ -28,16 +24,19 @@ function validFields(schema: Record<string, unknown>): string[] {
   return Object.keys(properties).filter((name) => name !== '$schema')
 }
 
-function problem(error: ErrorObject | undefined, fields: string[]): string {
-  if (error === undefined) return 'is not valid. See schema/config.schema.json of retag.'
-  const path = error.instancePath.split('/').slice(1).map(unescapePointer)
+/** The innermost error tells most: the ones around it only say that something inside is wrong. */
+function problem(errors: OutputUnit[], fields: string[]): string {
+  const unknown = errors.find(({ keyword }) => keyword === 'false')
+  const error = unknown ?? errors.at(-1)
+  const path = (error?.instanceLocation ?? '').split('/').slice(1).map(unescapePointer)
+  if (unknown) return `unknown field "${path.at(-1)}". Valid fields: ${fields.join(', ')}.`
   const where = path.length === 0 ? 'the config' : path.map((name) => `"${name}"`).join(' > ')
-  if (error.keyword === 'additionalProperties') {
-    const name = (error.params as { additionalProperty: string }).additionalProperty
-    return `unknown field "${name}". Valid fields: ${fields.join(', ')}.`
-  }
-  if (error.keyword === 'enum') return `${where} is no context. Valid contexts: ${contexts.join(', ')}.`
-  return `${where} ${error.message ?? 'is not valid'}. See schema/config.schema.json of retag.`
+  if (error?.keyword === 'enum') return `${where} is no context. Valid contexts: ${contexts.join(', ')}.`
+  return `${where} is not valid: ${expectation(error?.error)} See schema/config.schema.json of retag.`
+}
+
+function expectation(text = 'it has another shape.'): string {
+  return text.replace(/^Instance type/, 'the type').replace(/^String/, 'the string')
 }
 
 function unescapePointer(token: string): string {

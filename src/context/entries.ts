@@ -1,4 +1,3 @@
-import picomatch from 'picomatch'
 import { ts } from 'ts-morph'
 import type { Choices } from '../config/types.js'
 import type { Graph } from '../graph/graph.js'
@@ -6,6 +5,7 @@ import { targets } from '../graph/resolve-path.js'
 import { dressed, isFunction } from '../graph/syntax.js'
 import type { FileModel, Unit } from '../graph/types.js'
 import { outermost } from '../graph/units.js'
+import { globMatcher } from '../workspace/globs.js'
 import type { Workspace } from '../workspace/types.js'
 import { type Role, roleOf } from './roles.js'
 import type { Context } from './types.js'
@@ -26,7 +26,7 @@ export interface Entries {
 }
 
 export function createEntries(workspace: Workspace, graph: Graph, configured: Choices['contexts']): Entries {
-  const globs = configured.map(({ glob, context }) => ({ match: picomatch(glob, { dot: true }), context }))
+  const globs = configured.map(({ glob, context }) => ({ match: globMatcher([glob]), context }))
   const roles = new Map<string, Role | null>()
   const role = (file: string): Role | null => {
     if (!roles.has(file)) roles.set(file, roleOf(workspace, file))

@@ -1,5 +1,5 @@
-import picomatch from 'picomatch'
 import type { Choices } from '../config/types.js'
+import { globMatcher } from '../workspace/globs.js'
 import type { App } from '../workspace/types.js'
 import type { Profile } from './types.js'
 
@@ -21,7 +21,7 @@ export function isKnownProfile(name: string, app: App | null): boolean {
 
 /** The profile that was chosen for a file: the first glob that matches, else the one for all. */
 export function profileFor(file: string, choices: Choices): Profile {
-  const match = choices.profiles.find(({ glob }) => picomatch.isMatch(file, glob, { dot: true }))
+  const match = choices.profiles.find(({ glob }) => globMatcher([glob])(file))
   const chosen = match?.profile ?? choices.profile
   return chosen === 'expire-0' ? { expire: 0 } : { name: chosen }
 }

@@ -57,7 +57,7 @@ describe('call', () => {
       swr,
       "revalidateTag(\n    'a', // why\n    'max'\n  )",
     ],
-    ['a template over two lines', 'revalidateTag(`a\n${b}`)', swr, "revalidateTag(`a\n${b}`, 'max')"],
+    ['a template over two lines', `revalidateTag(\`a\n\${b}\`)`, swr, `revalidateTag(\`a\n\${b}\`, 'max')`],
     ['a type argument', "revalidateTag<string>('a')", updateTag, "updateTag<string>('a')"],
     ['an optional call', "revalidateTag?.('a')", updateTag, "updateTag?.('a')"],
     ['an `any` cast', "(revalidateTag as any)('a')", updateTag, "updateTag('a')"],

@@ -10,7 +10,7 @@ const bystanders = fc.constantFrom(
   "const s = 'revalidateTag(x)'",
   '// revalidateTag(x)',
   '/* two\n   lines */',
-  'const t = `revalidateTag(${`x`})`',
+  `const t = \`revalidateTag(\${\`x\`})\``,
   'other.revalidateTag(x)',
   'function f(revalidateTag) { return revalidateTag(1) }',
   '\tweird  (  spacing )',
@@ -41,7 +41,7 @@ const sites: fc.Arbitrary<[string, Wanted]> = fc.oneof(
   fc.tuple(
     fc.constantFrom(
       "«revalidateTag('a')»",
-      'await «revalidateTag(`a-${b}`)»;',
+      `await «revalidateTag(\`a-\${b}\`)»;`,
       "«(revalidateTag as any)('a')»;",
       '«revalidateTag(\n  tag, // why\n)»;',
       'if (x) «revalidateTag(x)»;',
@@ -72,7 +72,7 @@ function lineOf(part: Sample['parts'][number], index: number): string {
 }
 
 function marked({ imports, parts }: Sample): string {
-  return `${imports}\n${parts.map((part, index) => `${lineOf(part, index)};\n`).join('')}`.replace(
+  return `${imports};\n${parts.map((part, index) => `${lineOf(part, index)};\n`).join('')}`.replace(
     /(\S) *;;\n/g,
     '$1;\n',
   )

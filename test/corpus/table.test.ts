@@ -1,10 +1,13 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { comparison, growth, targets } from '../../corpus/lib/bench-report.js'
 import { countReport, type Numbers } from '../../corpus/lib/count.js'
 import { differences, mergeRecorded, recordedText } from '../../corpus/lib/record.js'
 import type { RepositoryResult } from '../../corpus/lib/repository.js'
 import { resultTable } from '../../corpus/lib/result-table.js'
-import { median, type Sample } from '../../corpus/lib/samples.js'
+import { median, type Sample, sampleAll, summarize } from '../../corpus/lib/samples.js'
 import { table } from '../../corpus/lib/table.js'
 import { decision, report } from './decision.js'
 
@@ -73,6 +76,37 @@ describe('the benchmark', () => {
     expect(median([5, 1, 3])).toBe(3)
     expect(median([4, 1, 3, 2])).toBe(2.5)
     expect(() => median([])).toThrow(/at least one/)
+  })
+
+  it('sums up the runs of a program', () => {
+    const runs = [3, 1, 2].map((seconds) => ({
+      exitCode: 0,
+      stdout: '',
+      stderr: '',
+      seconds,
+      megabytes: seconds * 10,
+    }))
+    const expected = { name: 'x', runs: 3, seconds: 2, fastest: 1, slowest: 3, megabytes: 30 }
+    expect(summarize({ name: 'x' }, runs)).toEqual(expected)
+    expect(summarize({ name: 'x', secondsOf: () => 7 }, runs).seconds).toBe(7)
+  })
+
+  it('runs programs in turn and refuses a failed run', async () => {
+    const scratch = mkdtempSync(path.join(tmpdir(), 'retag-test-'))
+    try {
+      const options = { cwd: scratch, scratch }
+      const note = (name: string) => ['-e', `require('fs').appendFileSync('log', '${name}')`]
+      const samples = await sampleAll([
+        { name: 'a', args: note('a'), runs: 2, options },
+        { name: 'b', args: note('b'), runs: 1, options },
+      ])
+      expect(readFileSync(path.join(scratch, 'log'), 'utf8')).toBe('ababa')
+      expect(samples.map(({ name, runs }) => `${name}${runs}`)).toEqual(['a2', 'b1'])
+      const broken = { name: 'c', args: ['-e', 'process.exit(1)'], runs: 1, options }
+      await expect(sampleAll([broken])).rejects.toThrow('c ended with exit code 1')
+    } finally {
+      rmSync(scratch, { recursive: true, force: true })
+    }
   })
 
   const samples = [sampled('floor', 0.1), sampled('retag --dry-run', 1), sampled('jscodeshift', 12, null)]
