@@ -20,11 +20,9 @@ const limits = { megabytes: 50, packages: 130 }
 ensureDependencies()
 ensureBuild()
 const folder = mkdtempSync(join(realpathSync(tmpdir()), 'retag-package-'))
-try {
-  check()
-} finally {
-  rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 })
-}
+// On exit, not in a finally: fail() ends the process.
+process.on('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 }))
+check()
 
 function check() {
   const { version } = readJson(join(root, 'package.json'))

@@ -83,6 +83,6 @@ function renameMock(draft: Draft, node: Node, member: string): Write {
   const local = lookup(reference.scope, member)
   if (!origin && local && !originOf(local, draft.scopes))
     return () => writeReference(draft, reference, member)
-  const target = addTarget(draft, member, node, reference, true)
+  const target = addTarget(draft, member, node, reference, { mock: true })
   return (nameOf) => writeReference(draft, reference, nameOf(target))
 }

@@ -9,9 +9,9 @@ import { profileText } from './style.js'
 import { tokenBefore, tokenFrom } from './tokens.js'
 
 /** Edit `call`: another function and perhaps a second argument; everything else of the call stays as it is. */
-export function prepareCall(draft: Draft, at: Range, to: CacheCall): Step {
+export function prepareCall(draft: Draft, at: Range, to: CacheCall, same = false): Step {
   const call = nodeAt(draft, at, ['CallExpression'], 'call')
-  const callee = prepareCallee(draft, field(call, 'callee') ?? call, to.name)
+  const callee = prepareCallee(draft, field(call, 'callee') ?? call, to.name, same)
   checkArguments(draft, call, to)
   return {
     range: call,

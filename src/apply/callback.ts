@@ -7,15 +7,15 @@ import type { Step } from './step.js'
 import { profileText } from './style.js'
 
 /** Edit `callback`: `tags.forEach(revalidateTag)` becomes `tags.forEach((tag) => updateTag(tag))`. */
-export function prepareCallback(draft: Draft, at: Range, to: CacheCall): Step {
+export function prepareCallback(draft: Draft, at: Range, to: CacheCall, same = false): Step {
   const reference = wholeReference(
     draft,
-    nodeAt(draft, at, ['MemberExpression', 'Identifier'], 'function name'),
+    nodeAt(draft, at, ['MemberExpression', 'Identifier', 'Expression'], 'function name'),
   )
   let whole = reference
   for (let up = draft.scopes.parents.get(whole); up && isCast(up); up = draft.scopes.parents.get(up))
     whole = up
-  const callee = prepareCallee(draft, whole, to.name)
+  const callee = prepareCallee(draft, whole, to.name, same)
   return {
     range: whole,
     write(nameOf) {

@@ -17,11 +17,14 @@ export interface Callee {
 /**
  * Prepares the renaming of a function expression: `revalidateTag`, `cache.revalidateTag`,
  * `(await import('next/cache')).revalidateTag`, each with or without casts.
+ *
+ * @param api the function afterwards, as `next/cache` calls it
+ * @param same true where it is that function already, under whatever name
  */
-export function prepareCallee(draft: Draft, expression: Node, api: string): Callee {
+export function prepareCallee(draft: Draft, expression: Node, api: string, same = false): Callee {
   const inner = withoutCasts(expression)
-  if (isMember(inner) && memberName(inner) !== null) return prepareMember(draft, expression, inner, api)
-  const target = addTarget(draft, api, inner, draft.scopes.referenceOf.get(inner) ?? null)
+  if (isMember(inner) && memberName(inner) !== null) return prepareMember(draft, expression, inner, api, same)
+  const target = addTarget(draft, api, inner, draft.scopes.referenceOf.get(inner) ?? null, { same })
   return {
     inner,
     plain: inner === expression,
@@ -30,11 +33,13 @@ export function prepareCallee(draft: Draft, expression: Node, api: string): Call
   }
 }
 
-function prepareMember(draft: Draft, expression: Node, inner: Node, api: string): Callee {
+function prepareMember(draft: Draft, expression: Node, inner: Node, api: string, same: boolean): Callee {
   const object = field(inner, 'object') ?? inner
   const module = namespaceModule(object, draft.scopes)
   const source = moduleSource(object)
-  if (module !== null && !isNextCache(module) && memberName(inner) !== api && !(isDeep(module) && source)) {
+  const old = memberName(inner) ?? api
+  const foreign = module !== null && !isNextCache(module) && !(isDeep(module) && source)
+  if (foreign && (isDeep(module) || (!same && old !== api))) {
     // The namespace of a project module need not have the other function: name it directly.
     const root = withoutCasts(object)
     const target = addTarget(draft, api, inner, draft.scopes.referenceOf.get(root) ?? null)
@@ -47,7 +52,8 @@ function prepareMember(draft: Draft, expression: Node, inner: Node, api: string)
   }
   if (module !== null && isDeep(module) && source) replaceModule(draft, source)
   const property = field(inner, 'property') ?? inner
-  const name = inner.computed === true ? requote(sourceOf(draft, property), api) : api
+  const written = foreign ? old : api
+  const name = inner.computed === true ? requote(sourceOf(draft, property), written) : written
   return {
     inner,
     plain: inner === expression && !isCast(object),

@@ -16,6 +16,8 @@ export interface Target {
   reference: Reference | null
   /** True where the name need not come from `next/cache`: a test's own mock. */
   mock: boolean
+  /** True where the function stays the same, whatever a module of the project calls it. */
+  same: boolean
 }
 
 /** A declaration that keeps its local name and only names another API, `unstable_cacheTag as tagIt`. */
@@ -63,9 +65,9 @@ export function addTarget(
   api: string,
   node: Node,
   reference: Reference | null,
-  mock = false,
+  { mock = false, same = false }: Partial<Pick<Target, 'mock' | 'same'>> = {},
 ): Target {
-  const target = { api, scope: reference?.scope ?? scopeAround(draft.scopes, node), reference, mock }
+  const target = { api, scope: reference?.scope ?? scopeAround(draft.scopes, node), reference, mock, same }
   draft.targets.push(target)
   return target
 }

@@ -31,7 +31,7 @@ export interface EditedFile {
  * @throws EditError where the file does not parse before or after, is emptied, or does not fit the decisions
  */
 export function editFile(file: string, source: string, decisions: readonly Decision[]): EditedFile {
-  const edits = decisions.flatMap(({ id, before, edit }) => (edit ? [{ id, before, edit }] : []))
+  const edits = decisions.flatMap(({ id, api, before, edit }) => (edit ? [{ id, api, before, edit }] : []))
   if (edits.length === 0) return { text: source, after: new Map() }
   try {
     return makeEdits(file, source, edits)
@@ -45,10 +45,10 @@ export function editFile(file: string, source: string, decisions: readonly Decis
 function makeEdits(
   file: string,
   source: string,
-  edits: { id: string; before: string; edit: Edit }[],
+  edits: { id: string; api: string; before: string; edit: Edit }[],
 ): EditedFile {
   const draft = openDraft(file, source)
-  const steps = edits.map(({ edit }) => prepare(draft, edit))
+  const steps = edits.map(({ edit, api }) => prepare(draft, edit, api))
   const names = resolveNames(draft)
   for (const step of steps)
     step.write((target) => {
@@ -69,14 +69,14 @@ function makeEdits(
   return { text, after }
 }
 
-function prepare(draft: Draft, edit: Edit): Step {
+function prepare(draft: Draft, edit: Edit, api: string): Step {
   switch (edit.kind) {
     case 'call':
-      return prepareCall(draft, edit.at, edit.to)
+      return prepareCall(draft, edit.at, edit.to, edit.to.name === api)
     case 'call-per-argument':
       return preparePerArgument(draft, edit.at, edit.to)
     case 'callback':
-      return prepareCallback(draft, edit.at, edit.to)
+      return prepareCallback(draft, edit.at, edit.to, edit.to.name === api)
     case 'rename':
       return prepareRename(draft, edit.at, edit.to.name)
     case 'add-mock-member':

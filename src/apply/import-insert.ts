@@ -26,7 +26,7 @@ export function insertImport(draft: Draft, names: string[], touched: Node[]): vo
   const directive = list(scopes.program, 'directives').at(-1)
   if (directive) {
     const at = afterSameLineComments(parsed, source, directive.end)
-    const blank = /^[^\S\r\n]*(\r\n|\r|\n)[^\S\r\n]*(\r\n|\r|\n|$)/.test(source.slice(at))
+    const blank = /^[^\S\r\n]*(\r\n|\r(?!\n)|\n)[^\S\r\n]*(\r\n|\r|\n|$)/.test(source.slice(at))
     edits.insert(at, style.eol + style.eol + statement.text + (blank ? '' : style.eol))
     return
   }
@@ -70,7 +70,7 @@ function lastRequire(body: Node[], commonJs: boolean): Node | undefined {
 /** Offset behind the shebang and the comments that a blank line sets apart from the code. */
 function headerEnd({ parsed, scopes, source }: Draft): number {
   let end = 0
-  const blank = /^[^\S\r\n]*(\r\n|\r|\n)([^\S\r\n]*(\r\n|\r|\n))+/
+  const blank = /^[^\S\r\n]*(\r\n|\r(?!\n)|\n)([^\S\r\n]*(\r\n|\r|\n))+/
   const shebang = /^#!.*(\r\n|\r|\n)\s*/.exec(source)
   if (shebang) end = shebang[0].length
   const code = list(scopes.program, 'body')[0]?.start ?? source.length

@@ -38,7 +38,7 @@ function hoistedTarget(draft: Draft, model: Node, member: string): ReturnType<ty
   if (!reference?.binding || reference.binding.name !== keyOf(model)) return undefined
   if (!mockPattern(draft, reference.binding)) return undefined
   // The model stays, so its reference is not given up; only its scope and its pattern matter.
-  return addTarget(draft, member, reference.node, reference, true)
+  return addTarget(draft, member, reference.node, reference, { mock: true })
 }
 
 /**

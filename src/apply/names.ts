@@ -66,12 +66,13 @@ export function resolveNames(draft: Draft): Names {
 }
 
 /** True where the reference already means the API, from `next/cache` or through a module of the project. */
-function keepsName(draft: Draft, { reference, api }: Target): boolean {
+function keepsName(draft: Draft, { reference, api, same }: Target): boolean {
   if (!reference) return false
   const origin = reference.binding ? originOf(reference.binding, draft.scopes) : null
-  if (!origin) return reference.node.name === api
+  if (!origin) return same || reference.node.name === api
   if (origin.kind === 'namespace' || isDeep(origin.module)) return false
-  return origin.imported === api && !(origin.kind === 'import' && origin.typeOnly)
+  const unchanged = origin.imported === api || (same && !isNextCache(origin.module))
+  return unchanged && !(origin.kind === 'import' && origin.typeOnly)
 }
 
 /** Bindings all of whose references go away; those that were unused before are left alone. */

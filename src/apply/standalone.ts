@@ -48,7 +48,7 @@ export function standalone(id: string): StandaloneTransform {
     const planned = planFor(id, path, options)
     const name = relative(planned.root, path).split(sep).join('/')
     const failure = planned.failures.get(name)
-    if (failure) throw new Error(`${name}: ${failure}`)
+    if (failure) throw new Error(failure.startsWith(name) ? failure : `${name}: ${failure}`)
     const decisions = planned.decisions.get(name) ?? []
     for (const { action, line, reason } of decisions)
       if (action === 'review') api.report?.(`line ${line} needs a person: ${reason}`)

@@ -24,7 +24,10 @@ export function detectStyle(source: string, { program, tokens }: Parsed): Style 
   const statements = list(program, 'body')
   const lazy = <T>(read: () => T): (() => T) => {
     let value: { is: T } | undefined
-    return () => (value ??= { is: read() }).is
+    return () => {
+      value ??= { is: read() }
+      return value.is
+    }
   }
   // Most edits ask for one or two of these, and each is a walk.
   const quote = lazy(() => quotes(source, program, parsedStrings(source, tokens)))

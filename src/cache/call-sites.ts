@@ -1,4 +1,4 @@
-import { ts } from 'ts-morph'
+import { ts } from '@ts-morph/common'
 import type { Graph } from '../graph/graph.js'
 import { type CacheApi, isDeepNextCache } from '../graph/next-cache.js'
 import { bare, dressed, importedBy, lineOf } from '../graph/syntax.js'

@@ -1,4 +1,4 @@
-import { ts } from 'ts-morph'
+import { ts } from '@ts-morph/common'
 import type { Graph } from '../graph/graph.js'
 import { isNextCache } from '../graph/next-cache.js'
 import { targets } from '../graph/resolve-path.js'
@@ -58,7 +58,7 @@ export function readTestMock(graph: Graph, model: FileModel): TestMock | null {
       if (ts.isPropertyAccessExpression(node) && node.name.text === api && ts.isIdentifier(node.expression)) {
         if (holders.has(node.expression.text)) return true
       }
-      const reference = model.references.find((found) => found.node === node)
+      const reference = model.referenceAt(node)
       if (!reference) return false
       return targets(graph, reference.path, model.file, 'value').some(
         ({ unit }) => unit.kind === 'api' && unit.name === api,

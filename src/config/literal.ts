@@ -1,4 +1,4 @@
-import { ts } from 'ts-morph'
+import { ts } from '@ts-morph/common'
 
 /** What a module's default export says, or where it stops being a plain literal (1-based line). */
 export type LiteralResult =

@@ -32,11 +32,13 @@ function problem(errors: OutputUnit[], fields: string[]): string {
   if (unknown) return `unknown field "${path.at(-1)}". Valid fields: ${fields.join(', ')}.`
   const where = path.length === 0 ? 'the config' : path.map((name) => `"${name}"`).join(' > ')
   if (error?.keyword === 'enum') return `${where} is no context. Valid contexts: ${contexts.join(', ')}.`
-  return `${where} is not valid: ${expectation(error?.error)} See schema/config.schema.json of retag.`
+  return `${where} ${expectation(error)}. See schema/config.schema.json of retag.`
 }
 
-function expectation(text = 'it has another shape.'): string {
-  return text.replace(/^Instance type/, 'the type').replace(/^String/, 'the string')
+function expectation(error: OutputUnit | undefined): string {
+  if (error?.keyword === 'type')
+    return `must be ${/Expected "(\w+)"/.exec(error.error)?.[1] ?? 'of another type'}`
+  return error?.keyword === 'minLength' ? 'must not be empty' : 'is not valid'
 }
 
 function unescapePointer(token: string): string {

@@ -1,4 +1,4 @@
-import { ts } from 'ts-morph'
+import { ts } from '@ts-morph/common'
 import type { Choices } from '../config/types.js'
 import type { Graph } from '../graph/graph.js'
 import { targets } from '../graph/resolve-path.js'
@@ -89,7 +89,7 @@ export function isCacheArgument(graph: Graph, file: string, node: ts.Node): bool
   const argument = dressed(node)
   const call = argument.parent
   if (!call || !ts.isCallExpression(call) || call.arguments[0] !== argument) return false
-  const callee = graph.model(file)?.references.find((r) => r.how === 'call' && r.node === call.expression)
+  const callee = graph.model(file)?.referenceAt(call.expression)
   if (!callee) return false
   return targets(graph, callee.path, file, 'call').some(
     ({ unit }) => unit.kind === 'api' && unit.name === 'unstable_cache',

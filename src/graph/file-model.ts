@@ -1,4 +1,4 @@
-import { ts } from 'ts-morph'
+import { ts } from '@ts-morph/common'
 import { declareAll } from './declare/index.js'
 import { referAll } from './references.js'
 import { lookup } from './scopes.js'
@@ -29,12 +29,15 @@ export function modelFile(file: string, text: string): FileModel {
     exports: new Map(),
     stars: [],
     references: [],
+    referenceAt: () => null,
     declarationOf: () => null,
     syntaxError: syntaxError(source),
   }
   const declarations = declareAll(model)
   model.declarationOf = (name) => lookup(declarations.scopes, name.text, name)
   referAll(model, declarations)
+  const byNode = new Map(model.references.map((reference) => [reference.node, reference]))
+  model.referenceAt = (node) => byNode.get(node) ?? null
   return model
 }
 

@@ -33,7 +33,10 @@ export function createGraph(workspace: Workspace): Graph {
   const indexedLocally = new Set<string>()
   const indexedContainers = new Set<Unit>()
   const spread = new Set<string>()
-  const seenReferences = new Set<Reference>()
+  const noted = new Map<Reference, Set<Unit>>()
+  /** Files whose exports somebody asks about; what leads into other files waits in `waiting`. */
+  const asked = new Set<string>([nextCacheModule])
+  const waiting = new Map<string, Set<Reference>>()
 
   const model = (file: string): FileModel | null => {
     const known = models.get(file)
@@ -45,18 +48,32 @@ export function createGraph(workspace: Workspace): Graph {
   }
   const resolver: Resolver = { model, api: (name) => apis.get(name) ?? null, resolveModule: imports.resolve }
 
+  /** The resolver, closed at files that nobody asks about: most chains lead there, and parsing them is dear. */
+  const resolverFor = (reference: Reference): Resolver => ({
+    ...resolver,
+    model(file) {
+      if (file === reference.from.file || asked.has(file)) return model(file)
+      const waits = waiting.get(file)
+      if (waits) waits.add(reference)
+      else waiting.set(file, new Set([reference]))
+      return null
+    },
+  })
+
   /** Resolves one reference and notes it at every unit that it reaches. Gives the names that lead further. */
   const note = (reference: Reference): Unit[] => {
-    if (seenReferences.has(reference)) return []
-    seenReferences.add(reference)
+    const known = noted.get(reference) ?? new Set<Unit>()
+    noted.set(reference, known)
     const isName = reference.how === 'alias' || reference.how === 'extends'
     // Another name for a whole module leads on to whatever is asked of that module.
     const handles = isName && isNamespace(reference.path) ? [outermost(reference.from)] : []
-    for (const { unit, exact } of targets(resolver, reference.path, reference.from.file, reference.how)) {
-      const arrow = { reference, exact }
-      const known = incoming.get(unit)
-      if (known) known.push(arrow)
-      else incoming.set(unit, [arrow])
+    const found = targets(resolverFor(reference), reference.path, reference.from.file, reference.how)
+    for (const { unit, exact } of found) {
+      if (known.has(unit)) continue
+      known.add(unit)
+      const arrows = incoming.get(unit)
+      if (arrows) arrows.push({ reference, exact })
+      else incoming.set(unit, [{ reference, exact }])
       if (isName) handles.push(outermost(reference.from))
     }
     return handles
@@ -76,11 +93,21 @@ export function createGraph(workspace: Workspace): Graph {
     )
   }
 
+  /** Opens a file for the references that wait for it. */
+  const ask = (file: string, handles: Unit[]): void => {
+    if (asked.has(file)) return
+    asked.add(file)
+    const waits = waiting.get(file)
+    waiting.delete(file)
+    if (waits) noteAll([...waits], handles)
+  }
+
   /** Looks at every file that can import `name` of `file`, also through files that export it again. */
   const spreadExport = (file: string, name: string, handles: Unit[]): void => {
     const key = `${file}\n${name}`
     if (spread.has(key)) return
     spread.add(key)
+    ask(file, handles)
     for (const importer of imports.importers(file)) {
       if (!mentions(workspace.bytes(importer), name)) continue
       const found = model(importer)

@@ -1,4 +1,4 @@
-import { ts } from 'ts-morph'
+import { ts } from '@ts-morph/common'
 import type { Declarations } from './declare/index.js'
 import { type Declaration, lookup } from './scopes.js'
 import { bare, bareType, importedBy, isFunction, isStatic } from './syntax.js'

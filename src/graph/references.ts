@@ -1,4 +1,4 @@
-import { ts } from 'ts-morph'
+import { ts } from '@ts-morph/common'
 import type { Declarations } from './declare/index.js'
 import { createPaths } from './paths.js'
 import { bare, dressed, importedBy, isFunction, lineOf } from './syntax.js'

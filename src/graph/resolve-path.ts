@@ -1,4 +1,4 @@
-import { ts } from 'ts-morph'
+import { ts } from '@ts-morph/common'
 import { nextCacheModule } from './next-cache.js'
 import type { FileModel, How, ImportRoot, Path, Unit } from './types.js'
 import { isUnit } from './types.js'

@@ -1,4 +1,4 @@
-import { ts } from 'ts-morph'
+import { ts } from '@ts-morph/common'
 import type { ImportRoot, Unit } from './types.js'
 
 /** What a name in a scope stands for. */

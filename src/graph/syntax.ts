@@ -1,4 +1,4 @@
-import { ts } from 'ts-morph'
+import { ts } from '@ts-morph/common'
 import type { Directive } from './types.js'
 
 export type FunctionNode = ts.FunctionLikeDeclaration

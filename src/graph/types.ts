@@ -1,4 +1,4 @@
-import type { ts } from 'ts-morph'
+import type { ts } from '@ts-morph/common'
 import type { Declaration } from './scopes.js'
 
 export type Directive = 'use server' | 'use client' | 'use cache'
@@ -84,6 +84,8 @@ export interface FileModel {
   /** Specifiers of `export * from`. */
   stars: string[]
   references: Reference[]
+  /** The reference that a chain is, where one was recorded. */
+  referenceAt(node: ts.Node): Reference | null
   /** What a name means where it stands; null for globals. */
   declarationOf(name: ts.Identifier): Declaration | null
   /** The first syntax error, null for a clean file. */

@@ -1,4 +1,4 @@
-import type { ts } from 'ts-morph'
+import type { ts } from '@ts-morph/common'
 import { functionDirective, isFunction, lineOf } from './syntax.js'
 import type { Unit, UnitKind } from './types.js'
 

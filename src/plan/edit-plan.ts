@@ -36,14 +36,14 @@ function edit(workspace: Workspace, file: string, decisions: Decision[], edited:
     if (text !== before) edited.changes.push({ file, before, after: text, decisions: made })
   } catch (error) {
     if (!(error instanceof EditError)) throw error
-    edited.failures.push({ file, message: error.message })
+    edited.failures.push({ file, message: error.reason })
     edited.decisions.push(
       ...decisions.map((decision) => (decision.edit ? notEdited(decision, error) : decision)),
     )
   }
 }
 
-function notEdited(decision: Decision, { message }: EditError): Decision {
+function notEdited(decision: Decision, { reason }: EditError): Decision {
   return {
     ...decision,
     action: 'review',
@@ -51,7 +51,7 @@ function notEdited(decision: Decision, { message }: EditError): Decision {
     edit: null,
     semantics: null,
     rule: 'not-edited',
-    reason: message,
+    reason: `The file could not be edited: ${reason}.`,
   }
 }
 

@@ -1,4 +1,4 @@
-import { ts } from 'ts-morph'
+import { ts } from '@ts-morph/common'
 import type { Context } from '../context/types.js'
 import { type FindingId, makeFinding } from './catalogue.js'
 import type { PlanInput, TracedSite } from './input.js'
@@ -105,7 +105,8 @@ function appFindings({ workspace }: PlanInput, decisions: readonly Decision[]): 
     const found: Finding[] = []
     const manifest = { file: app.dir === '' ? 'package.json' : `${app.dir}/package.json`, line: 1, column: 1 }
     if (app.nextMajor !== null && app.nextMajor < 16) {
-      const message = `This app is on next ${app.next}; the migrated code needs Next.js 16.`
+      const name = app.dir === '' ? 'This app' : app.dir
+      const message = `${name} is on next ${app.next}; the migrated code needs Next.js 16.`
       found.push(makeFinding('next-version', manifest, { message }))
     }
     if (

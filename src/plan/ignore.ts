@@ -1,4 +1,4 @@
-import type { ts } from 'ts-morph'
+import type { ts } from '@ts-morph/common'
 import type { Graph } from '../graph/graph.js'
 import type { Decision } from './types.js'
 

@@ -1,4 +1,4 @@
-import { ts } from 'ts-morph'
+import { ts } from '@ts-morph/common'
 import type { CallSite } from '../cache/call-sites.js'
 import type { Reach } from '../context/types.js'
 import { review, type Verdict } from './decision.js'

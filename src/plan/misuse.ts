@@ -1,7 +1,7 @@
 import type { Context } from '../context/types.js'
 import type { TracedSite } from './input.js'
 
-/** Contexts in which `updateTag` and `refresh` throw however the line was reached. */
+/** Contexts in which `updateTag` and `refresh` throw however the line was reached; in the proxy they do nothing. */
 const throwing: ReadonlySet<Context> = new Set([
   'route-handler',
   'script',

@@ -1,4 +1,4 @@
-import type { CallSite } from '../cache/call-sites.js'
+import type { Argument, CallSite } from '../cache/call-sites.js'
 import { decide, keep, review, type Verdict } from './decision.js'
 import type { PlanInput, Planned, Planner, TracedSite } from './input.js'
 import { type Choice, chooseInvalidation } from './invalidation.js'
@@ -36,10 +36,16 @@ function revalidateTag(input: PlanInput, traced: TracedSite): Verdict {
       'The arguments are spread, so how many there are is not known before run time.',
     )
   }
-  if (site.arguments.length >= 2) return keep('two-arguments', 'It already has its second argument.')
+  if (site.arguments.length >= 2 && !isUndefined(site.arguments[1]))
+    return keep('two-arguments', 'It already has its second argument.')
   if (site.shape === 'call' && site.arguments.length === 0)
     return review('no-argument', 'It is called without a tag, which does nothing in any version.')
   return rewrite(site, chooseInvalidation(input, traced))
+}
+
+/** `revalidateTag(tag, undefined)` was written for a type checker; it means one argument. */
+function isUndefined(argument: Argument | undefined): boolean {
+  return argument?.text === 'undefined' || argument?.text === 'void 0'
 }
 
 /** The function leaves the place where its calls can be seen. */
@@ -93,5 +99,6 @@ export function rewrite(site: CallSite, choice: Choice | Verdict): Verdict {
 function callText(site: CallSite, name: string, profile: Profile | null): string {
   const second = profile === null ? '' : `, ${'expire' in profile ? '{ expire: 0 }' : `'${profile.name}'`}`
   if (site.shape === 'callback') return `(tag) => ${name}(tag${second})`
-  return `${name}(${site.arguments.map(({ text }) => text).join(', ')}${second})`
+  const tags = site.arguments.filter((argument) => !isUndefined(argument))
+  return `${name}(${tags.map(({ text }) => text).join(', ')}${second})`
 }

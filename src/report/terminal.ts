@@ -1,4 +1,4 @@
-import type { Decision, Plan } from '../plan/types.js'
+import type { Decision, Finding, Plan } from '../plan/types.js'
 import type { RewriteGroup, Tense } from './rewrites.js'
 import { groupRewrites } from './rewrites.js'
 import type { Layout } from './sections.js'
@@ -32,13 +32,19 @@ export function summary(plan: Plan, options: SummaryOptions): string {
     ...reviewSection(reviews, options),
     ...findingSections(findings, options),
     ...failureSection(plan.failures, options),
-    ...versions.map(({ message, help }) =>
-      wrap(`${options.colors.yellow('Next.js version:')} ${message} ${help}`, options.width),
-    ),
+    ...versionSection(versions, options),
     ...(options.notes ?? []).map((note) => wrap(note, options.width)),
     ...nextSteps(plan, options),
   ]
   return `${paragraphs.join('\n\n')}\n`
+}
+
+/** One paragraph for all apps: what to do is the same for each. */
+function versionSection(versions: readonly Finding[], { width, colors }: SummaryOptions): string[] {
+  const [first] = versions
+  if (first === undefined) return []
+  const messages = versions.map(({ message }) => message).join(' ')
+  return [wrap(`${colors.yellow('Next.js version:')} ${messages} ${first.help}`, width)]
 }
 
 function briefSummary(plan: Plan, options: SummaryOptions): string {

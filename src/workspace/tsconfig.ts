@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
-import { ts } from 'ts-morph'
+import { ts } from '@ts-morph/common'
 import type { Reader } from './files.js'
 import type { Packages } from './packages.js'
 import { folderOf, foldersUp } from './paths.js'

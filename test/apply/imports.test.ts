@@ -129,6 +129,24 @@ const table: [string, string, string, Wanted | Wanted[]][] = [
     swr,
   ],
   [
+    'whatever name the project module gives it',
+    "import { expireTag } from '@/lib/cache'\n«expireTag(a)»\n",
+    "import { expireTag } from '@/lib/cache'\nexpireTag(a, 'max')\n",
+    swr,
+  ],
+  [
+    'whatever name the namespace of a project module gives it',
+    "import * as cache from '@/lib/cache'\n«cache.expireTag(a)»\n",
+    "import * as cache from '@/lib/cache'\ncache.expireTag(a, 'max')\n",
+    swr,
+  ],
+  [
+    'the namespace of an inner module becomes a name of next/cache',
+    "import * as inner from 'next/dist/server/web/spec-extension/revalidate'\n«inner.revalidateTag(a)»\n",
+    "import { revalidateTag } from 'next/cache'\nrevalidateTag(a, 'max')\n",
+    swr,
+  ],
+  [
     'the namespace of a project module is not asked for more',
     "import * as cache from '@/lib/cache'\n«cache.revalidateTag(a)»\n",
     "import { updateTag } from 'next/cache'\nupdateTag(a)\n",
@@ -211,6 +229,7 @@ const table: [string, string, string, Wanted | Wanted[]][] = [
 describe('imports', () => {
   test.each(table)('%s', (_, before, after, edits) => {
     expect(edited(before, edits)).toBe(after)
+    expect(edited(before.replaceAll('\n', '\r\n'), edits)).toBe(after.replaceAll('\n', '\r\n'))
   })
 
   test('in a CommonJS file the new name is required', () => {

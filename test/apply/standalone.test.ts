@@ -72,3 +72,9 @@ test('reports what needs a person', () => {
   expect(revalidateTag({ path: file, source }, { report: (line) => lines.push(line) }, {})).toBeUndefined()
   expect(lines).toEqual([expect.stringMatching(/^line 2 needs a person: /)])
 })
+
+test('a file that does not parse is an error that names it once', () => {
+  const source = `${action}}`
+  const file = put('app/actions.ts', source)
+  expect(() => revalidateTag({ path: file, source }, {}, {})).toThrow(/^app\/actions\.ts: (?!app\/)/)
+})

@@ -1,4 +1,4 @@
-import { ts } from 'ts-morph'
+import { ts } from '@ts-morph/common'
 import { isFunction, isStatic, memberName } from '../syntax.js'
 import type { Unit } from '../types.js'
 import { createUnit } from '../units.js'

@@ -1,4 +1,4 @@
-import { ts } from 'ts-morph'
+import { ts } from '@ts-morph/common'
 import { blockScope, declare } from '../scopes.js'
 import { hasModifier, isFunction, memberName } from '../syntax.js'
 import type { FileModel, Unit } from '../types.js'

@@ -1,4 +1,4 @@
-import { ts } from 'ts-morph'
+import { ts } from '@ts-morph/common'
 import { declare, lookup } from '../scopes.js'
 import { bare } from '../syntax.js'
 import type { ImportRoot, Unit } from '../types.js'

@@ -1,4 +1,4 @@
-import { ts } from 'ts-morph'
+import { ts } from '@ts-morph/common'
 import { bare, isFunction, memberName } from '../syntax.js'
 import type { Unit } from '../types.js'
 import { declareClass } from './classes.js'

@@ -1,4 +1,4 @@
-import { ts } from 'ts-morph'
+import { ts } from '@ts-morph/common'
 import { blockScope, type Declaration, declare, functionScope } from '../scopes.js'
 import { bare, importedBy, isFunction, memberName } from '../syntax.js'
 import type { Unit } from '../types.js'

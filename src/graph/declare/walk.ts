@@ -1,4 +1,4 @@
-import type { ts } from 'ts-morph'
+import type { ts } from '@ts-morph/common'
 import type { Scopes } from '../scopes.js'
 import type { FileModel, Unit, UnitKind } from '../types.js'
 

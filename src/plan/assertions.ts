@@ -1,0 +1,135 @@
+import { ts } from '@ts-morph/common'
+import type { TestMock } from '../cache/test-mocks.js'
+import { bare } from '../graph/syntax.js'
+import type { FileModel } from '../graph/types.js'
+import { list } from './invalidation.js'
+import { oldApis, type Reached, testDecision } from './test-decision.js'
+import type { CacheCall, Decision, Profile } from './types.js'
+
+/** Assertions on a mock of an old function follow the calls of the code under test. */
+export function assertions(model: FileModel, mock: TestMock, own: Reached[]): Decision[] {
+  const found: Decision[] = []
+  const visit = (node: ts.Node): void => {
+    if (ts.isCallExpression(node) && ts.isIdentifier(node.expression) && node.expression.text === 'expect') {
+      const made = assertion(model, mock, own, node)
+      if (made) found.push(made)
+    }
+    ts.forEachChild(node, visit)
+  }
+  visit(model.source)
+  return found
+}
+
+function assertion(
+  model: FileModel,
+  mock: TestMock,
+  own: Reached[],
+  expectation: ts.CallExpression,
+): Decision | null {
+  const subject = mocked(expectation.arguments[0])
+  const api = subject && oldApis.find((name) => mock.isMockOf(subject, name))
+  if (!subject || !api) return null
+  const { chain, matcher } = matcherOf(expectation)
+  const behind = sitesBehind(model, own, expectation, matcher)
+  const argumentsLeft = takesArguments(matcher) && !hasProfile(matcher)
+  const now = different(
+    behind.map((reached) => (argumentsLeft ? reached.now : { ...reached.now, profile: null })),
+  )
+  const [to] = now
+  if (!to || (now.length === 1 && to.name === api && !to.profile)) return null
+  const base = { before: chain.getText(model.source), after: null }
+  if (now.length > 1) {
+    return testDecision(model, subject, api, {
+      ...base,
+      action: 'review',
+      rule: 'assertion-both',
+      edit: null,
+      reason: `The code under test calls ${list(now.map(shown))}; say which of them is meant.`,
+    })
+  }
+  // Nobody wrote that the old function is not called for the sake of the new one, unless it was so until now.
+  if (isNegative(chain) && !behind.some(({ moved }) => moved)) return null
+  const extraArgument = argumentsLeft && to.profile ? profileText(to.profile) : null
+  const at = { start: subject.getStart(model.source), end: subject.end }
+  return testDecision(model, subject, api, {
+    ...base,
+    action: 'rewrite',
+    rule: 'assertion',
+    reason: `The code under test now calls ${shown(to)}.`,
+    edit: { kind: 'assertion', at, member: to.name, extraArgument },
+  })
+}
+
+/** `revalidateTag` in `vi.mocked(revalidateTag)` and in `(revalidateTag as jest.Mock)`. */
+function mocked(argument: ts.Expression | undefined): ts.Expression | null {
+  const node = argument && bare(argument)
+  if (!node) return null
+  const isMocked =
+    ts.isCallExpression(node) &&
+    ts.isPropertyAccessExpression(node.expression) &&
+    node.expression.name.text === 'mocked'
+  const inner = isMocked ? node.arguments[0] : node
+  return inner ? bare(inner) : null
+}
+
+/** The call sites that an assertion is about: those of its test, and of its tag where it names one. */
+function sitesBehind(
+  model: FileModel,
+  own: Reached[],
+  at: ts.Node,
+  matcher: ts.CallExpression | null,
+): Reached[] {
+  const inTest = own.filter(({ traced }) =>
+    traced.tests.some(({ node, file }) => file === model.file && isAround(node, at)),
+  )
+  const near = inTest.length > 0 ? inTest : own
+  const tag = matcher?.arguments.find(ts.isStringLiteralLike)?.getText(model.source)
+  const sameTag = near.filter(({ traced }) => tag !== undefined && traced.site.arguments[0]?.text === tag)
+  return sameTag.length > 0 ? sameTag : near
+}
+
+function different(calls: CacheCall[]): CacheCall[] {
+  return [...new Map(calls.map((call) => [JSON.stringify(call), call])).values()]
+}
+
+function takesArguments(matcher: ts.CallExpression | null): boolean {
+  return /with$/i.test(matcherName(matcher))
+}
+
+/** `toHaveBeenCalledWith('posts', 'max')`, `toHaveBeenNthCalledWith(1, 'posts', 'max')`. */
+function hasProfile(matcher: ts.CallExpression | null): boolean {
+  const tags = /nth/i.test(matcherName(matcher)) ? 2 : 1
+  return (matcher?.arguments.length ?? 0) > tags
+}
+
+function isNegative(chain: ts.Node): boolean {
+  return /\)\s*\.\s*not\s*\./.test(chain.getText())
+}
+
+function isAround(node: ts.Node | null, at: ts.Node): boolean {
+  return !!node && !ts.isSourceFile(node) && node.pos <= at.pos && at.end <= node.end
+}
+
+/** The matcher's call in `expect(x).not.toHaveBeenCalledWith(y)`, and the whole chain. */
+function matcherOf(expectation: ts.CallExpression): { chain: ts.Node; matcher: ts.CallExpression | null } {
+  let chain: ts.Node = expectation
+  while (
+    ts.isPropertyAccessExpression(chain.parent) ||
+    (ts.isCallExpression(chain.parent) && chain.parent.expression === chain)
+  ) {
+    chain = chain.parent
+  }
+  return { chain, matcher: chain !== expectation && ts.isCallExpression(chain) ? chain : null }
+}
+
+function matcherName(matcher: ts.CallExpression | null): string {
+  return matcher && ts.isPropertyAccessExpression(matcher.expression) ? matcher.expression.name.text : ''
+}
+
+function shown({ name, profile }: CacheCall): string {
+  return profile ? `${name} with ${profileText(profile)}` : name
+}
+
+function profileText(profile: Profile): string {
+  return 'expire' in profile ? '{ expire: 0 }' : `'${profile.name}'`
+}

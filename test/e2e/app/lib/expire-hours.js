@@ -1,0 +1,6 @@
+import { revalidateTag } from 'next/cache'
+
+/** Only actions come here. */
+export function expireHours() {
+  revalidateTag('hours')
+}
