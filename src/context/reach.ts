@@ -1,9 +1,9 @@
 import type { Context, Reach } from './types.js'
 
-/** Contexts in which `revalidateTag` works but `updateTag` throws (NEXT16.md, 1). */
+/** Contexts in which `revalidateTag` works but `updateTag` throws (docs/next16.md, 1). */
 const outOfBand: ReadonlySet<Context> = new Set(['route-handler', 'script'])
 
-/** The row of the decision table that a set of contexts belongs to (DESIGN.md 2.1). */
+/** The row of the decision table that a set of contexts belongs to (docs/how-it-decides.md). */
 export function reachOf(contexts: readonly Context[]): Reach {
   if (contexts.length === 0) return 'unreached'
   if (!contexts.includes('server-action')) return 'non-action'

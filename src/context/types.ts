@@ -1,4 +1,4 @@
-/** Where a line can run (DESIGN: Words). */
+/** Where a line can run; docs/how-it-decides.md says what each means. */
 export const contexts = [
   'server-action',
   'route-handler',

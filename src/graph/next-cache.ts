@@ -13,7 +13,7 @@ export function isDeepNextCache(specifier: string): boolean {
   return /^next\/dist\/(?:.*\/)?(?:cache-tag|cache-life|revalidate|unstable-cache)(?:\.js)?$/.test(specifier)
 }
 
-/** What `next/cache` exports in some version (NEXT16.md, 11). */
+/** What `next/cache` exports in some version (docs/next16.md, 4). */
 export const cacheApis = [
   'revalidateTag',
   'revalidatePath',

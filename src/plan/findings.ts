@@ -65,7 +65,7 @@ function misuse(traced: TracedSite, decisions: readonly Decision[]): Finding[] {
   ]
 }
 
-/** Two lifetimes for one tag in one function: the stale-while-revalidate one is applied last (NEXT16.md, 2). */
+/** Two lifetimes for one tag in one function: the stale-while-revalidate one is applied last (docs/next16.md, 2). */
 function mixedProfiles({ sites }: PlanInput): Finding[] {
   return sites.flatMap(({ site }) => {
     if (site.api !== 'revalidateTag' || site.arguments.length !== 2 || isExpireNow(site.arguments[1]?.node))

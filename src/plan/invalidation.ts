@@ -6,7 +6,7 @@ import type { PlanInput, TracedSite } from './input.js'
 import { isKnownProfile, profileFor } from './profiles.js'
 import type { CacheCall, Profile } from './types.js'
 
-/** What the table of DESIGN.md 2.1 says for a call that expires one tag at once. */
+/** What the table of docs/how-it-decides.md says for a call that expires one tag at once. */
 export interface Choice {
   to: CacheCall
   semantics: 'preserved' | 'changed'

@@ -14,7 +14,7 @@ export const builtInProfiles: readonly string[] = [
   'max',
 ]
 
-/** Whether `revalidateTag(tag, name)` works in an app: an unknown name makes the call hang (NEXT16.md, 2). */
+/** Whether `revalidateTag(tag, name)` works in an app: an unknown name makes the call hang (docs/next16.md, 2). */
 export function isKnownProfile(name: string, app: App | null): boolean {
   return builtInProfiles.includes(name) || (app?.cacheProfiles.includes(name) ?? false)
 }

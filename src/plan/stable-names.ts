@@ -6,7 +6,7 @@ import { escapes, isMock, rewrite } from './revalidate-tag.js'
 
 const id = 'stable-names'
 
-/** The old names that only changed their spelling (NEXT16.md, 11). */
+/** The old names that only changed their spelling (docs/next16.md, 4). */
 const renamed: Partial<Record<CacheApi, string>> = {
   unstable_expirePath: 'revalidatePath',
   unstable_cacheTag: 'cacheTag',

@@ -54,13 +54,23 @@ function decideFile(input: PlanInput, file: string, reached: Reached[]): Decisio
   const model = input.graph.model(file)
   const mock = model && readTestMock(input.graph, model)
   if (!model || !mock) return []
-  const own = reached.filter(({ traced }) => traced.tests.some((unit) => unit.file === file))
+  const own = reached.filter(({ traced }) => traced.tests.some((unit) => isLoadedBy(input, unit.file, file)))
   // A setup file imports nothing under test; it serves every test of its package.
   const served =
     own.length > 0 || !/setup/i.test(file)
       ? own
       : reached.filter(({ traced }) => isSamePackage(input, traced, file))
   return [...missingMembers(model, mock, served), ...assertions(model, mock, own)]
+}
+
+/** Whether a test file is, or imports, the file in which a test reaches the code: tests share helpers. */
+function isLoadedBy({ graph }: PlanInput, helper: string, file: string): boolean {
+  const seen = new Set([helper])
+  for (const loaded of seen) {
+    if (loaded === file) return true
+    for (const importer of graph.imports.importers(loaded)) seen.add(importer)
+  }
+  return false
 }
 
 function isSamePackage({ workspace }: PlanInput, { site }: TracedSite, file: string): boolean {

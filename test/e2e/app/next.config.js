@@ -1,2 +1,5 @@
 /** @type {import('next').NextConfig} */
-export default {}
+export default {
+  // The copies of this app link to a node_modules elsewhere; Turbopack follows links only below its root.
+  turbopack: { root: process.env.TURBOPACK_ROOT },
+}
