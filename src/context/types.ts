@@ -24,10 +24,11 @@ export interface EvidenceStep {
   symbol: string
 }
 
-/** From the entry point (first) to the call site (last). */
+/** Why a line can run in a context. */
 export interface Evidence {
   context: Context
   /** True when every step is a plain call, so that the line really runs there; false when a value was handed over somewhere. */
   direct: boolean
+  /** From the entry point to the function with the call site; each step names the line that leads on, the last one the call site's. */
   steps: EvidenceStep[]
 }

@@ -9,11 +9,13 @@ export interface ImportIndex {
   resolve(specifier: string, from: string): string | null
 }
 
-const string = `(['"\`])([^'"\`\\n]+)`
-const comment = '(?:/\\*.*?\\*/\\s*)?'
-const anyImport = new RegExp(`(?:\\bfrom|\\bimport|\\brequire)\\s*\\(?\\s*${comment}${string}\\1`, 'g')
+// A path with an apostrophe stands in double quotes.
+const string = `(?:(['"\`])([^'"\`\\n]+)\\1|"([^"\\n;]+)")`
+// Bounded, so that code which only looks like the start of a comment is not searched to its end again and again.
+const comments = '(?:(?:/\\*[^]{0,300}?\\*/|//.{0,300}\\n)\\s*)*'
+const anyImport = new RegExp(`(?:\\bfrom|\\bimport|\\brequire)\\s*\\(?\\s*${comments}${string}`, 'g')
 const typeImport = new RegExp(
-  `\\b(?:import|export)\\s+type\\s+(?:\\{[^}]*\\}|\\*(?:\\s+as\\s+[\\w$]+)?|[\\w$]+)\\s*from\\s*${string}\\1`,
+  `\\b(?:import|export)\\s+type\\s+(?:\\{[^}]*\\}|\\*(?:\\s+as\\s+[\\w$]+)?|[\\w$]+)\\s*from\\s*${string}`,
   'g',
 )
 
@@ -29,7 +31,7 @@ export function importSpecifiers(text: string): { specifier: string; typeOnly: b
   }
   const found: { specifier: string; typeOnly: boolean }[] = []
   for (const match of text.matchAll(anyImport)) {
-    const specifier = match[2]
+    const specifier = match[2] ?? match[3]
     if (specifier) found.push({ specifier, typeOnly: typeOnlyEnds.has(match.index + match[0].length) })
   }
   return found

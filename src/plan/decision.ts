@@ -1,5 +1,3 @@
-import type { CallSite } from '../cache/call-sites.js'
-import type { EvidenceStep } from '../context/types.js'
 import type { TracedSite } from './input.js'
 import type { Decision } from './types.js'
 
@@ -32,11 +30,7 @@ export function decide(transform: string, traced: TracedSite, verdict: Verdict):
     semantics: verdict.semantics,
     rule: verdict.rule,
     reason: verdict.reason,
-    evidence: traced.evidence.map(({ steps }) => [...steps, lastStep(site)]),
+    evidence: traced.evidence.map(({ steps }) => steps),
     edit: verdict.edit,
   }
-}
-
-function lastStep(site: CallSite): EvidenceStep {
-  return { file: site.file, line: site.line, symbol: site.api }
 }

@@ -1,19 +1,19 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { setTimeout as pause } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
 
 const endWithParent = new URL('./end-with-parent.mjs', import.meta.url).href
-/** How long a process may take to end itself before it is killed, in milliseconds. */
+/** Milliseconds that a process has to end by itself before it is killed. */
 const grace = 5_000
 
 /** A Node process in a group of its own. */
 export interface Started {
-  /** What it has printed so far, both streams. */
+  /** Id of the process, and of its group. */
+  pid: number
+  /** What it and its workers have printed so far, both streams. */
   output(): string
-  /** Resolves when it has ended and its output is complete, with its exit code; null when a signal ended it. */
+  /** Resolves with the exit code (null after a signal) when it has ended and its output is complete. */
   ended: Promise<number | null>
-  /** Ends it and all that it started. Resolves when it is gone; may be called twice. */
+  /** Ends it and its workers; resolves when they are gone. May be called again. */
   stop(): Promise<void>
 }
 
@@ -22,54 +22,60 @@ export interface Started {
  *
  * @param cwd absolute
  * @param env the whole environment
- * @param guarded true for a process that would run on when the test is killed: it ends with the test then
  */
-export function startNode(args: string[], cwd: string, env: NodeJS.ProcessEnv, guarded: boolean): Started {
-  const child = spawn(process.execPath, [...(guarded ? ['--import', endWithParent] : []), ...args], {
-    cwd,
-    env,
-    detached: process.platform !== 'win32',
-    windowsHide: true,
-    stdio: [guarded ? 'pipe' : 'ignore', 'pipe', 'pipe'],
-  })
+export function startNode(args: string[], cwd: string, env: NodeJS.ProcessEnv): Started {
+  return started(
+    spawn(process.execPath, args, { cwd, env, ...ownGroup, stdio: ['ignore', 'pipe', 'pipe'] }),
+    args,
+  )
+}
+
+/** As {@link startNode}, for a program that would run on for ever: it ends when this process does, however that goes. */
+export function startServer(args: string[], cwd: string, env: NodeJS.ProcessEnv): Started {
+  const guarded = ['--import', endWithParent, ...args]
+  return started(
+    spawn(process.execPath, guarded, { cwd, env, ...ownGroup, stdio: ['pipe', 'pipe', 'pipe'] }),
+    args,
+  )
+}
+
+const ownGroup = { detached: process.platform !== 'win32', windowsHide: true }
+
+function started(child: ChildProcess, args: string[]): Started {
+  const { pid } = child
+  if (pid === undefined) throw new Error(`node ${args.join(' ')} could not be started.`)
   let text = ''
   for (const stream of [child.stdout, child.stderr]) {
     stream?.setEncoding('utf8').on('data', (chunk: string) => {
       text += chunk
     })
   }
-  const ended = once(child, 'close').then(([code]: (number | null)[]) => code ?? null)
-  // Who waits gets the error of a failed start; nobody waiting must not end the test run.
-  ended.catch(() => {})
-  return { output: () => text, ended, stop: () => stop(child, ended) }
+  let over = false
+  const ended = once(child, 'close').then(([code]: (number | null)[]) => {
+    over = true
+    return code ?? null
+  })
+  const stop = async () => {
+    if (over) return
+    signal(child, pid, 'SIGTERM')
+    const timer = setTimeout(() => signal(child, pid, 'SIGKILL'), grace)
+    await ended
+    clearTimeout(timer)
+  }
+  return { pid, output: () => text, ended, stop }
 }
 
-async function stop(child: ChildProcess, ended: Promise<number | null>): Promise<void> {
-  if (child.exitCode === null && child.signalCode === null) signal(child, 'SIGTERM')
-  const late = new AbortController()
-  const gone = await Promise.race([
-    ended.then(() => true),
-    pause(grace, false, { signal: late.signal }).catch(() => true),
-  ])
-  late.abort()
-  if (!gone) signal(child, 'SIGKILL')
-  await ended
-}
-
-/** The whole group, so that workers go with their parent; Windows knows no groups, and there the parent must do. */
-function signal(child: ChildProcess, name: NodeJS.Signals): void {
-  if (child.pid === undefined) return
-  if (process.platform === 'win32') child.kill(name)
-  else if (isGroupAlive(child.pid)) process.kill(-child.pid, name)
-}
-
-function isGroupAlive(group: number): boolean {
+/** To the whole group, so that workers go too; Windows has no groups. */
+function signal(child: ChildProcess, group: number, name: NodeJS.Signals): void {
+  if (process.platform === 'win32') {
+    child.kill(name)
+    return
+  }
   try {
-    return process.kill(-group, 0)
+    process.kill(-group, name)
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ESRCH') return false
-    throw error
+    // It has just ended: ESRCH, or EPERM on macOS while nobody has collected it.
+    const code = error instanceof Error && 'code' in error ? error.code : null
+    if (code !== 'ESRCH' && code !== 'EPERM') throw error
   }
 }
-
-export const pathOf = (url: URL): string => fileURLToPath(url)
