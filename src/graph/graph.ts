@@ -3,7 +3,15 @@ import { modelFile } from './file-model.js'
 import { createImportIndex, type ImportIndex } from './import-index.js'
 import { cacheApis, nextCacheModule } from './next-cache.js'
 import { type Resolver, targets } from './resolve-path.js'
-import { type Directive, type FileModel, isUnit, type Path, type Reference, type Unit } from './types.js'
+import {
+  type Directive,
+  type FileModel,
+  isUnit,
+  type Path,
+  type Reference,
+  type Unit,
+  wholeModule,
+} from './types.js'
 import { nameOnly, outermost } from './units.js'
 
 /** A reference that reaches a unit; `exact` when the chain names the unit itself. */
@@ -126,7 +134,7 @@ export function createGraph(workspace: Workspace): Graph {
   const isImportOf = (reference: Reference, from: string, file: string, name: string): boolean => {
     const { root, members } = reference.path
     if (isUnit(root) || imports.resolve(root.specifier, from) !== file) return false
-    if (root.name === name) return true
+    if (root.name === name || name === wholeModule) return true
     if (root.name !== '*' && root.name !== 'default') return false
     const [first] = members
     return first === undefined || first === name || first === 'default' || first === '[]'
@@ -166,10 +174,13 @@ function isNamespace({ root, members }: Path): boolean {
   return !isUnit(root) && root.name === '*' && members.length === 0
 }
 
-/** Whether a file can name an export: by its name, as a default import, by `import *` or by `export *`. */
+const wholeImport = /(?:\b(?:export|import)|,)\s*\*|\brequire\b|\bimport\s*\(/
+
+/** Whether a file can name an export: by its name, as a default import, or as part of the whole module. */
 function mentions(bytes: Buffer | undefined, name: string): boolean {
   if (!bytes) return false
-  return name === 'default' || bytes.includes(name) || /(?:export|import)\s*\*/.test(bytes.toString('latin1'))
+  if (name === 'default' || name === wholeModule) return true
+  return bytes.includes(name) || wholeImport.test(bytes.toString('latin1'))
 }
 
 const directivePrologue =

@@ -1,5 +1,6 @@
 import { ts } from '@ts-morph/common'
 import type { Declarations } from './declare/index.js'
+import { commonJsTarget } from './declare/modules.js'
 import { createPaths } from './paths.js'
 import { bare, dressed, importedBy, isFunction, lineOf } from './syntax.js'
 import type { FileModel, How, Path, Unit } from './types.js'
@@ -70,7 +71,8 @@ export function referAll(model: FileModel, declarations: Declarations): void {
       unit.returns = typed && isKnown(typed) ? typed : handed
       if (!unit.returns) continue
       record(unit, unit.returns, 'alias', first ?? node)
-      if (handed && first) returned.add(bare(first))
+      // A closure that is handed on has no other name by which what it returns could be followed.
+      if (handed && first && isNamed(node)) returned.add(bare(first))
     }
   }
 
@@ -102,6 +104,11 @@ export function referAll(model: FileModel, declarations: Declarations): void {
       if (isValuePosition(node)) handOver(node)
       return
     }
+    if (node.kind === ts.SyntaxKind.ThisKeyword) return handOver(node as ts.Expression)
+    // To extend a class runs nothing of it; a call that makes the class (a mixin) is code like any other.
+    if (ts.isHeritageClause(node) && node.types.every(({ expression }) => !ts.isCallExpression(expression)))
+      return
+    if (isAssignment(node)) return assign(node)
     if (ts.isShorthandPropertyAssignment(node)) {
       if (!unitOf.has(node)) record(ownerOf(node), namePath(node.name), 'value', node.name)
       return
@@ -112,13 +119,23 @@ export function referAll(model: FileModel, declarations: Declarations): void {
   const call = (node: ts.CallExpression): void => {
     const from = ownerOf(node)
     const path = pathOf(node.expression)
-    record(from, path, 'call', node.expression)
+    // `super()` runs the constructor above, no other member.
+    const isSuper = node.expression.kind === ts.SyntaxKind.SuperKeyword
+    record(from, path, isSuper ? 'new' : 'call', node.expression)
     if (importedBy(node) !== null) {
       if (!isPartOfChain(node)) handOver(node)
     } else if (path && !isPartOfChain(node) && !isDiscarded(node)) handOver(node)
     walkInside(node.expression)
-    node.arguments.forEach(walk)
+    node.arguments.slice(isBoundToItself(node) ? 1 : 0).forEach(walk)
     node.typeArguments?.forEach(walk)
+  }
+
+  /** What is assigned to is not handed on; at most its setter runs. */
+  const assign = ({ left, right }: ts.BinaryExpression): void => {
+    if (ts.isPropertyAccessExpression(left) && left.expression.kind !== ts.SyntaxKind.ThisKeyword)
+      record(ownerOf(left), pathOf(left), 'call', left)
+    walkInside(left)
+    walk(right)
   }
 
   const construct = (node: ts.NewExpression): void => {
@@ -153,7 +170,7 @@ export function referAll(model: FileModel, declarations: Declarations): void {
     const parent = outer.parent
     if (!parent) return false
     if (ts.isVariableDeclaration(parent)) return parent.initializer === outer
-    if (ts.isExportAssignment(parent)) return true
+    if (ts.isExportAssignment(parent) || isCommonJsExport(parent)) return true
     return (
       unitOf.has(outer) &&
       unitOf.get(outer)?.kind === 'value' &&
@@ -165,6 +182,32 @@ export function referAll(model: FileModel, declarations: Declarations): void {
   fillAliases()
   fillReturns()
   ts.forEachChild(source, walk)
+}
+
+/** `x = y` and `x.y = z`; a pattern is no such target. */
+function isAssignment(node: ts.Node): node is ts.BinaryExpression {
+  if (!ts.isBinaryExpression(node) || node.operatorToken.kind !== ts.SyntaxKind.EqualsToken) return false
+  return !ts.isObjectLiteralExpression(node.left) && !ts.isArrayLiteralExpression(node.left)
+}
+
+/** `x.f.bind(x)`: only `f` is handed on. */
+function isBoundToItself({ expression: callee, arguments: [first] }: ts.CallExpression): boolean {
+  if (!first || !ts.isPropertyAccessExpression(callee) || !/^(?:bind|call|apply)$/.test(callee.name.text))
+    return false
+  const method = callee.expression
+  return ts.isPropertyAccessExpression(method) && method.expression.getText() === first.getText()
+}
+
+/** `exports.x = y` at the top of a file names y; it runs nothing. */
+function isCommonJsExport(node: ts.Node): boolean {
+  return ts.isBinaryExpression(node) && ts.isSourceFile(node.parent.parent) && commonJsTarget(node) !== null
+}
+
+/** Whether a function can be called by a name: a declaration, a method, or the value of a variable or property. */
+function isNamed(node: ts.FunctionLikeDeclaration): boolean {
+  if (!ts.isArrowFunction(node) && !ts.isFunctionExpression(node)) return true
+  const { parent } = dressed(node)
+  return ts.isVariableDeclaration(parent) || ts.isPropertyAssignment(parent) || ts.isPropertyDeclaration(parent)
 }
 
 function isIntrinsic(name: ts.JsxTagNameExpression): boolean {

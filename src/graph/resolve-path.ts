@@ -1,8 +1,7 @@
 import { ts } from '@ts-morph/common'
 import { nextCacheModule } from './next-cache.js'
 import type { FileModel, How, ImportRoot, Path, Unit } from './types.js'
-import { isUnit } from './types.js'
-import { withMembers } from './units.js'
+import { isUnit, wholeModule } from './types.js'
 
 export interface Resolver {
   model(file: string): FileModel | null
@@ -69,14 +68,20 @@ function importLanding(
     const unit = exportedUnit(resolver, file, root.name)
     if (unit) return { unit, rest: members }
     // Default interop: `import cache from 'next/cache'`, `import lib from './commonjs'`.
-    if (root.name !== 'default') return null
+    if (root.name !== 'default') return commonJs(resolver, file, [root.name, ...members])
   }
   const [first, ...rest] = members
   if (first === undefined) return null
   if (first === 'default' && members.length > 1)
     return importLanding(resolver, { ...root, name: 'default' }, from, rest)
   const unit = exportedUnit(resolver, file, first)
-  return unit ? { unit, rest } : null
+  return unit ? { unit, rest } : commonJs(resolver, file, members)
+}
+
+/** A name that no `export` gives may be a member of what `module.exports =` or `export =` was given. */
+function commonJs(resolver: Resolver, file: string, rest: string[]): { unit: Unit; rest: string[] } | null {
+  const unit = exportedUnit(resolver, file, wholeModule)
+  return unit && { unit, rest }
 }
 
 /** Follows a chain from a file to the unit it means; null when its root lies outside the tree. */
@@ -156,46 +161,48 @@ export function targets(
   from: string,
   how: How,
 ): { unit: Unit; exact: boolean }[] {
-  const whole = namespaceTargets(resolver, path, from)
-  if (whole) return how === 'alias' || how === 'type' ? [] : whole.map((unit) => ({ unit, exact: false }))
+  const whole = namespaceTargets(resolver, path, from, how)
+  if (whole) {
+    const all = how === 'alias' ? whole : whole.flatMap((unit) => handedOn(resolver, { unit, exact: true, instance: false }))
+    return all.map((unit) => ({ unit, exact: false }))
+  }
   const landing = land(resolver, path, from)
   if (!landing) return []
   const { unit, exact } = landing
   if (how === 'extends' || how === 'type') return exact ? [{ unit, exact }] : []
-  if (unit.kind === 'class') return classTargets(landing, how, path)
-  if (unit.kind === 'object') {
-    if (how === 'alias' && exact) return [{ unit, exact }]
-    return withMembers(unit).map((member) => ({ unit: member, exact: false }))
-  }
-  if (how === 'value' && path.members.at(-1) === '()' && !exact) return []
-  const here = [{ unit, exact: exact || isInvocation(path) }]
-  return how === 'alias' ? here : [...here, ...escaped(resolver, unit, how, exact)]
-}
-
-function classTargets(landing: Landing, how: How, path: Path): { unit: Unit; exact: boolean }[] {
-  const { unit, exact, instance } = landing
-  if (how === 'new' && exact) {
-    const own = unit.members.get('constructor')
+  const isContainer = unit.kind === 'class' || unit.kind === 'object'
+  if (how === 'new' && exact && unit.kind === 'class') {
+    const own = classMember(resolver, unit, 'constructor')
     return [unit, ...(own ? [own] : [])].map((member) => ({ unit: member, exact: true }))
   }
-  if (how === 'alias' && exact) return [{ unit, exact }]
-  void path
-  const keys = [...unit.members].filter(([key]) => (instance ? key.startsWith('#') : true))
-  // An unknown member of an open class, or the whole class or instance handed on: any member may run.
-  return [
-    { unit, exact: false },
-    ...keys.flatMap(([, member]) => withMembers(member).map((m) => ({ unit: m, exact: false }))),
-  ]
+  if (how === 'alias' && (exact || !isContainer)) return [{ unit, exact }]
+  if (how === 'value' && path.members.at(-1) === '()' && !exact && !isContainer) return []
+  const here = { unit, exact: !isContainer && (exact || isInvocation(path)) }
+  // A plain call runs the unit. Otherwise it is handed on, or a part of it that no chain can name.
+  if (!isContainer && exact && (how === 'call' || how === 'new')) return [here]
+  const further = handedOn(resolver, landing).slice(1)
+  return [here, ...further.map((member) => ({ unit: member, exact: false }))]
 }
 
-/** A name of a container that is handed on hands on the container's members. */
-function escaped(resolver: Resolver, unit: Unit, how: How, exact: boolean): { unit: Unit; exact: boolean }[] {
-  if ((how !== 'value' && exact) || unit.kind !== 'value' || !unit.alias) return []
-  const landing = land(resolver, unit.alias, unit.file)
-  if (!landing?.exact || (landing.unit.kind !== 'object' && landing.unit.kind !== 'class')) return []
-  return withMembers(landing.unit)
-    .slice(1)
-    .map((member) => ({ unit: member, exact: false }))
+/** A unit, and what can be run by whoever gets it: its members, what it is another name for, what it returns. */
+function handedOn(resolver: Resolver, { unit, instance }: Landing, seen = new Set<Unit>()): Unit[] {
+  if (seen.has(unit)) return []
+  seen.add(unit)
+  const further = (next: Unit): Unit[] =>
+    handedOn(resolver, { unit: next, exact: true, instance: false }, seen)
+  const members = membersOf(resolver, unit, instance).flatMap(further)
+  const target = unit.alias ?? unit.returns
+  const whole = target && namespaceTargets(resolver, target, unit.file, 'value')
+  const landing = target && !whole ? land(resolver, target, unit.file) : null
+  const named = landing?.exact ? handedOn(resolver, landing, seen) : (whole ?? []).flatMap(further)
+  return [unit, ...members, ...named]
+}
+
+/** The members of an object or a class, with those that the class inherits. */
+function membersOf(resolver: Resolver, unit: Unit, instance: boolean, depth = 0): Unit[] {
+  const own = [...unit.members].filter(([key]) => !instance || key.startsWith('#')).map(([, member]) => member)
+  const base = unit.base && depth < maxSteps ? land(resolver, unit.base, unit.file) : null
+  return base?.unit.kind === 'class' ? [...own, ...membersOf(resolver, base.unit, instance, depth + 1)] : own
 }
 
 /** `f.call(x)` and `f.apply(x)` run f. */
@@ -204,10 +211,13 @@ function isInvocation(path: Path): boolean {
 }
 
 /** A namespace that is handed on, or reached by a computed name: everything it exports. */
-function namespaceTargets(resolver: Resolver, path: Path, from: string): Unit[] | null {
+function namespaceTargets(resolver: Resolver, path: Path, from: string, how: How): Unit[] | null {
   if (isUnit(path.root) || path.root.name !== '*') return null
   const [first] = path.members
   if (first !== undefined && first !== '[]') return null
   const file = resolver.resolveModule(path.root.specifier, from)
-  return file === null || file === nextCacheModule ? [] : exportedUnits(resolver, file)
+  if (file === null || file === nextCacheModule || how === 'type') return []
+  if (how !== 'alias' || first !== undefined) return exportedUnits(resolver, file)
+  // Another name for the module is another name for what `module.exports` was given.
+  return [exportedUnit(resolver, file, wholeModule)].filter((unit) => unit !== null)
 }

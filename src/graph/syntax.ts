@@ -25,7 +25,7 @@ export function bare(node: ts.Expression): ts.Expression {
 }
 
 /** `Object.freeze(x)` and `Object.seal(x)` give x. */
-function isFrozen(node: ts.Expression): node is ts.CallExpression {
+function isFrozen(node: ts.Node): node is ts.CallExpression {
   return (
     ts.isCallExpression(node) &&
     node.arguments.length === 1 &&
@@ -46,7 +46,8 @@ export function dressed(node: ts.Node): ts.Node {
       ts.isSatisfiesExpression(current.parent) ||
       ts.isTypeAssertionExpression(current.parent) ||
       ts.isNonNullExpression(current.parent) ||
-      ts.isAwaitExpression(current.parent))
+      ts.isAwaitExpression(current.parent) ||
+      (isFrozen(current.parent) && current.parent.arguments[0] === current))
   ) {
     current = current.parent
   }

@@ -72,6 +72,9 @@ export interface Reference {
   line: number
 }
 
+/** The name under which `module.exports = ...` is exported; Node.js calls it so too. */
+export const wholeModule = 'module.exports'
+
 export interface FileModel {
   file: string
   source: ts.SourceFile

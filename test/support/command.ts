@@ -61,7 +61,8 @@ function asCommandLine(choices: Partial<Choices>): { flags: string[]; config: ob
   return { flags, config: Object.keys(config).length > 0 ? config : null }
 }
 
-function retag(folder: string, flags: string[]): void {
+/** Runs the built program on a folder, without questions. */
+export function retag(folder: string, flags: string[]): void {
   run([built('src/cli/main.js'), '--yes', '--force', ...flags], folder)
 }
 

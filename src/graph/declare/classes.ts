@@ -1,5 +1,5 @@
 import { ts } from '@ts-morph/common'
-import { isFunction, isStatic, memberName } from '../syntax.js'
+import { hasModifier, isFunction, isStatic, memberName } from '../syntax.js'
 import type { Unit } from '../types.js'
 import { createUnit } from '../units.js'
 import type { Position, Walk } from './walk.js'
@@ -21,8 +21,8 @@ function declareMember(walk: Walk, member: ts.ClassElement, unit: Unit, { owner,
   const slot = slotOf(member, key, unit)
   if (key === null) unit.open = true
   if (isFunction(member)) {
-    // An overload signature has no code of its own.
-    if (!member.body) return
+    // An overload signature has no code of its own; an abstract method stands for those that override it.
+    if (!member.body && !hasModifier(member, ts.SyntaxKind.AbstractKeyword)) return
     const method = walk.add(member, 'function', position)
     // Of a getter and a setter, the getter is what a chain reads.
     if (!unit.members.has(slot) || !ts.isSetAccessorDeclaration(member)) unit.members.set(slot, method)

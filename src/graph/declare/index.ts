@@ -32,6 +32,9 @@ export function declareAll(model: FileModel): Declarations {
       const unit = createUnit({ file, source, node, kind, name, parent: owner, nested, container })
       walk.unitOf.set(node, unit)
       units.push(unit)
+      // `function f() {}` as an expression: only its own body sees the name.
+      if ((ts.isFunctionExpression(node) || ts.isClassExpression(node)) && node.name)
+        declare(walk.scopes, node, node.name.text, { kind: 'unit', unit, members: [] })
       return unit
     },
     value: (init, position) => declareValue(walk, init, position),

@@ -1,7 +1,7 @@
 import { ts } from '@ts-morph/common'
 import { declare, lookup } from '../scopes.js'
 import { bare } from '../syntax.js'
-import type { ImportRoot, Unit } from '../types.js'
+import { type ImportRoot, type Unit, wholeModule } from '../types.js'
 import { createUnit } from '../units.js'
 import type { Walk } from './walk.js'
 
@@ -61,15 +61,25 @@ function exportUnit(walk: Walk, name: string, node: ts.Node): Unit {
 
 export function declareExportAssignment(walk: Walk, node: ts.ExportAssignment, owner: Unit): void {
   exportExpression(walk, 'default', node.expression, owner)
+  if (node.isExportEquals) exportWhole(walk)
+}
+
+/** What `module.exports =` and `export =` were given is the module itself, not only its default. */
+function exportWhole({ exportedNames, model }: Walk): void {
+  const named = exportedNames.findLast(({ name }) => name === 'default')
+  const unit = model.exports.get('default')
+  if (unit) model.exports.set(wholeModule, unit)
+  else if (named) exportedNames.push({ ...named, name: wholeModule })
 }
 
 /** `module.exports = ...`, `module.exports.x = ...`, `exports.x = ...`; false for any other assignment. */
 export function declareCommonJsExport(walk: Walk, node: ts.BinaryExpression, owner: Unit): boolean {
   const target = commonJsTarget(node)
   if (target === null) return false
-  const unit = exportExpression(walk, target, node.right, owner)
-  if (unit && target === 'default')
-    for (const [key, member] of unit.members) walk.model.exports.set(key, member)
+  const isWhole = target === wholeModule
+  const unit = exportExpression(walk, isWhole ? 'default' : target, node.right, owner)
+  if (isWhole) exportWhole(walk)
+  if (isWhole && unit) for (const [key, member] of unit.members) walk.model.exports.set(key, member)
   return true
 }
 
@@ -84,11 +94,12 @@ function exportExpression(walk: Walk, name: string, expression: ts.Expression, o
   return unit
 }
 
-function commonJsTarget(node: ts.BinaryExpression): string | null {
+/** The name that an assignment to `exports` gives; null for any other assignment. */
+export function commonJsTarget(node: ts.BinaryExpression): string | null {
   if (node.operatorToken.kind !== ts.SyntaxKind.EqualsToken || !ts.isPropertyAccessExpression(node.left))
     return null
   const text = node.left.getText()
-  if (text === 'module.exports') return 'default'
+  if (text === 'module.exports') return wholeModule
   return /^(?:module\.)?exports\.([\w$]+)$/.exec(text)?.[1] ?? null
 }
 

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { projectRoot } from '../../support/fixtures.js'
 
-/** `node_modules` of this project: the apps have no dependencies of their own. */
-export const modules = path.join(projectRoot, 'node_modules')
+/** Where this project's `node_modules` really stands: the apps have no dependencies of their own. */
+export const modules = realpathSync.native(path.join(projectRoot, 'node_modules'))
 
 /**
  * Copies an app to a new temporary folder and lends it this project's node_modules.

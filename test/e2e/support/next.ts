@@ -53,15 +53,25 @@ export async function start(folder: string, variables: Record<string, string>): 
   running.ended.then(() => {
     over = true
   })
+  const url = () => /Local:\s+(http:\/\/[\d.]+:\d+)/.exec(running.output())?.[1]
+  // "Ready" is printed before the build is even looked for; an answer is what counts.
+  const isUp = async () => over || answers(url())
   try {
-    await pollUntil(running.output, (output) => over || /Ready in/.test(output), startLimit)
-    const url = /Local:\s+(http:\/\/[\d.]+:\d+)/.exec(running.output())?.[1]
-    if (over || !url) throw new Error('next start did not come up.')
-    return { pid: running.pid, url, output: running.output, stop: running.stop }
+    await pollUntil(isUp, (up) => up, startLimit)
+    const found = url()
+    if (over || !found) throw new Error('It ended.')
+    return { pid: running.pid, url: found, output: running.output, stop: running.stop }
   } catch (cause) {
     await running.stop()
-    throw new Error(`next start is not ready:\n${running.output()}`, { cause })
+    throw new Error(`next start did not come up:\n${running.output()}`, { cause })
   }
+}
+
+async function answers(url: string | undefined): Promise<boolean> {
+  if (!url) return false
+  const answer = fetch(url, { signal: AbortSignal.timeout(5_000) })
+  const { status } = await answer.catch(() => ({ status: 0 }))
+  return status > 0
 }
 
 /** The test runner's own settings (NODE_ENV=test) would change what Next.js does. */

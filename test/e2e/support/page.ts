@@ -2,12 +2,15 @@
 export interface Answer {
   status: number
   body: string
+  /** Where a page came from, in Next.js's words: `HIT`, `STALE`, `MISS`; null for what is never cached. */
+  cache: string | null
 }
 
 /** Reads a page or posts to a route handler. No cache and no redirect comes between. */
 export async function request(url: string, init: RequestInit = {}): Promise<Answer> {
   const response = await fetch(url, { redirect: 'manual', signal: AbortSignal.timeout(20_000), ...init })
-  return { status: response.status, body: await response.text() }
+  const cache = response.headers.get('x-nextjs-cache')
+  return { status: response.status, body: await response.text(), cache }
 }
 
 /**
@@ -34,13 +37,13 @@ function fieldsOf(form: string): Record<string, string> {
 }
 
 function attribute(tag: string, name: string): string {
-  return unescape(new RegExp(`\\s${name}="([^"]*)"`).exec(tag)?.[1] ?? '')
+  return unescaped(new RegExp(`\\s${name}="([^"]*)"`).exec(tag)?.[1] ?? '')
 }
 
 const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', '#x27': "'" }
 
 /** Undoes the five entities that React writes. */
-function unescape(text: string): string {
+function unescaped(text: string): string {
   return text.replace(/&(amp|lt|gt|quot|#x27);/g, (_, name: string) => entities[name] ?? '')
 }
 
@@ -52,5 +55,5 @@ function unescape(text: string): string {
 export function textOf(html: string, element: string): string {
   const text = new RegExp(`<${element}\\b[^>]*>([^<]*)</${element}>`).exec(html)?.[1]
   if (text === undefined) throw new Error(`No <${element}> in: ${html.slice(0, 500)}`)
-  return unescape(text)
+  return unescaped(text)
 }

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 
 const endWithParent = new URL('./end-with-parent.mjs', import.meta.url).href
@@ -57,18 +57,18 @@ function started(child: ChildProcess, args: string[]): Started {
   })
   const stop = async () => {
     if (over) return
-    signal(child, pid, 'SIGTERM')
-    const timer = setTimeout(() => signal(child, pid, 'SIGKILL'), grace)
+    signal(pid, 'SIGTERM')
+    const timer = setTimeout(() => signal(pid, 'SIGKILL'), grace)
     await ended
     clearTimeout(timer)
   }
   return { pid, output: () => text, ended, stop }
 }
 
-/** To the whole group, so that workers go too; Windows has no groups. */
-function signal(child: ChildProcess, group: number, name: NodeJS.Signals): void {
+/** To the whole group, so that workers go too. Windows has neither groups nor a polite way. */
+function signal(group: number, name: NodeJS.Signals): void {
   if (process.platform === 'win32') {
-    child.kill(name)
+    spawnSync('taskkill', ['/pid', String(group), '/t', '/f'], { windowsHide: true })
     return
   }
   try {
