@@ -69,10 +69,10 @@ export function plan(
   const draft = draftPlan(workspace, graph, { ...defaultChoices, ...choices }, (done, total) =>
     onProgress({ phase: 'following callers', done, total }),
   )
-  const edited = editPlan(workspace, draft.decisions, (done, total) =>
+  const edited = editPlan(workspace, draft.decisions, draft.failures, (done, total) =>
     onProgress({ phase: 'editing', done, total }),
   )
-  const failures = [...draft.failures, ...edited.failures]
+  const failures = [...draft.failures, ...edited.failures].sort((a, b) => (a.file < b.file ? -1 : 1))
   const result: Plan = {
     schemaVersion,
     tool: { name: 'retag', version: packageVersion() },

@@ -102,7 +102,7 @@ function parseWith(file: string, source: string, tokens: boolean): unknown {
       first ??= error
     }
   }
-  throw new EditError(file, `does not parse (${first?.message ?? 'no parser'}); the file is left as it is`)
+  throw new EditError(file, `does not parse (${reasonOf(first)}); the file is left as it is`)
 }
 
 function toParsed(tree: unknown): Parsed {
@@ -115,4 +115,9 @@ function toParsed(tree: unknown): Parsed {
     else parsed.tokens.push(token)
   }
   return parsed
+}
+
+function reasonOf(error: Error | undefined): string {
+  if (error instanceof RangeError) return 'it nests too deeply'
+  return error?.message ?? 'no parser'
 }

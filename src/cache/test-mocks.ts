@@ -2,7 +2,7 @@ import { ts } from '@ts-morph/common'
 import type { Graph } from '../graph/graph.js'
 import { isNextCache } from '../graph/next-cache.js'
 import { targets } from '../graph/resolve-path.js'
-import { bare, importedBy, isFunction, memberName } from '../graph/syntax.js'
+import { bare, eachChild, importedBy, isFunction, memberName } from '../graph/syntax.js'
 import type { FileModel } from '../graph/types.js'
 
 /** One object literal that holds mock functions for next/cache. */
@@ -24,7 +24,7 @@ export function readTestMock(graph: Graph, model: FileModel): TestMock | null {
   const calls: ts.CallExpression[] = []
   const visit = (node: ts.Node): void => {
     if (ts.isCallExpression(node) && isMockOfNextCache(node)) calls.push(node)
-    ts.forEachChild(node, visit)
+    eachChild(node, visit)
   }
   visit(model.source)
   if (calls.length === 0) return null

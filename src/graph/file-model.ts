@@ -8,8 +8,24 @@ import { createUnit } from './units.js'
 
 /** Parses one file and says which units it has, what it exports and what each unit refers to. Never throws on bad syntax. */
 export function modelFile(file: string, text: string): FileModel {
-  const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true, scriptKind(file))
-  const module = createUnit({
+  try {
+    const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true, scriptKind(file))
+    const model = emptyModel(file, source, syntaxError(source))
+    fill(model)
+    return model
+  } catch (error) {
+    // The walks recurse; generated code can nest deeper than the stack.
+    if (!(error instanceof RangeError)) throw error
+    return emptyModel(
+      file,
+      ts.createSourceFile(file, '', ts.ScriptTarget.Latest),
+      'it nests too deeply to be read',
+    )
+  }
+}
+
+function emptyModel(file: string, source: ts.SourceFile, error: string | null): FileModel {
+  const fields = {
     file,
     source,
     node: source,
@@ -17,13 +33,13 @@ export function modelFile(file: string, text: string): FileModel {
     name: '(module)',
     parent: null,
     nested: false,
-  })
+  } as const
+  const module = createUnit(fields)
   module.line = 1
-  const directive = directiveOf(source.statements)
-  const model: FileModel = {
+  return {
     file,
     source,
-    directive,
+    directive: directiveOf(source.statements),
     module,
     units: [module],
     exports: new Map(),
@@ -31,14 +47,16 @@ export function modelFile(file: string, text: string): FileModel {
     references: [],
     referenceAt: () => null,
     declarationOf: () => null,
-    syntaxError: syntaxError(source),
+    syntaxError: error,
   }
+}
+
+function fill(model: FileModel): void {
   const declarations = declareAll(model)
   model.declarationOf = (name) => lookup(declarations.scopes, name.text, name)
   referAll(model, declarations)
   const byNode = new Map(model.references.map((reference) => [reference.node, reference]))
   model.referenceAt = (node) => byNode.get(node) ?? null
-  return model
 }
 
 /** JavaScript may hold JSX in any extension; in TypeScript only .tsx may, since `<T>x` is a cast elsewhere. */

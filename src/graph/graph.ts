@@ -1,17 +1,11 @@
 import type { Workspace } from '../workspace/types.js'
+import { topDirective } from './directive.js'
 import { modelFile } from './file-model.js'
 import { createImportIndex, type ImportIndex } from './import-index.js'
+import { createImportUsers } from './import-users.js'
 import { cacheApis, nextCacheModule } from './next-cache.js'
 import { type Resolver, targets } from './resolve-path.js'
-import {
-  type Directive,
-  type FileModel,
-  isUnit,
-  type Path,
-  type Reference,
-  type Unit,
-  wholeModule,
-} from './types.js'
+import { type Directive, type FileModel, isUnit, type Path, type Reference, type Unit } from './types.js'
 import { nameOnly, outermost } from './units.js'
 
 /** A reference that reaches a unit; `exact` when the chain names the unit itself. */
@@ -35,6 +29,7 @@ export interface Graph extends Resolver {
 
 export function createGraph(workspace: Workspace): Graph {
   const imports = createImportIndex(workspace)
+  const users = createImportUsers(workspace, imports)
   const models = new Map<string, FileModel | null>()
   const apis = new Map(cacheApis.map((name) => [name as string, nameOnly(nextCacheModule, name, 'api')]))
   const incoming = new Map<Unit, Arrow[]>()
@@ -117,13 +112,10 @@ export function createGraph(workspace: Workspace): Graph {
     spread.add(key)
     ask(file, handles)
     for (const importer of imports.importers(file)) {
-      if (!mentions(workspace.bytes(importer), name)) continue
+      if (!users.canName(importer, name) || isRemoteCall(file, importer)) continue
       const found = model(importer)
       if (!found) continue
-      noteAll(
-        found.references.filter((r) => isImportOf(r, importer, file, name)),
-        handles,
-      )
+      noteAll(users.referencesTo(found, file, name), handles)
       for (const specifier of found.stars) {
         if (imports.resolve(specifier, importer) === file && name !== 'default')
           spreadExport(importer, name, handles)
@@ -131,14 +123,12 @@ export function createGraph(workspace: Workspace): Graph {
     }
   }
 
-  const isImportOf = (reference: Reference, from: string, file: string, name: string): boolean => {
-    const { root, members } = reference.path
-    if (isUnit(root) || imports.resolve(root.specifier, from) !== file) return false
-    if (root.name === name || name === wholeModule) return true
-    if (root.name !== '*' && root.name !== 'default') return false
-    const [first] = members
-    return first === undefined || first === name || first === 'default' || first === '[]'
-  }
+  /** What a client module imports from a `'use server'` file it calls as Server Actions, which says nothing new. */
+  const isRemoteCall = (file: string, importer: string): boolean =>
+    file !== nextCacheModule && directive(file) === 'use server' && directive(importer) === 'use client'
+
+  const directive = (file: string): Directive | null =>
+    models.get(file)?.directive ?? topDirective(workspace.bytes(file))
 
   const exportNames = (unit: Unit): string[] => {
     if (unit.kind === 'api') return [unit.name]
@@ -165,29 +155,11 @@ export function createGraph(workspace: Workspace): Graph {
       indexContainer(outermost(unit))
       return incoming.get(unit) ?? []
     },
-    directive: (file) => models.get(file)?.directive ?? topDirective(workspace.bytes(file)),
+    directive,
     parsed: () => [...models.values()].filter((found) => found !== null),
   }
 }
 
 function isNamespace({ root, members }: Path): boolean {
   return !isUnit(root) && root.name === '*' && members.length === 0
-}
-
-const wholeImport = /(?:\b(?:export|import)|,)\s*\*|\brequire\b|\bimport\s*\(/
-
-/** Whether a file can name an export: by its name, as a default import, or as part of the whole module. */
-function mentions(bytes: Buffer | undefined, name: string): boolean {
-  if (!bytes) return false
-  if (name === 'default' || name === wholeModule) return true
-  return bytes.includes(name) || wholeImport.test(bytes.toString('latin1'))
-}
-
-const directivePrologue =
-  /^(?:\uFEFF|\s+|\/\/[^\n]*|\/\*[\s\S]*?\*\/|(['"])use strict\1;?)*(['"])(use client|use server|use cache)\2/
-
-function topDirective(bytes: Buffer | undefined): Directive | null {
-  // A licence header may stand above it, but not more than that.
-  const found = bytes && directivePrologue.exec(bytes.subarray(0, 8192).toString('utf8'))?.[3]
-  return (found as Directive | undefined) ?? null
 }

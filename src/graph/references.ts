@@ -2,7 +2,7 @@ import { ts } from '@ts-morph/common'
 import type { Declarations } from './declare/index.js'
 import { commonJsTarget } from './declare/modules.js'
 import { createPaths } from './paths.js'
-import { bare, dressed, importedBy, isFunction, lineOf } from './syntax.js'
+import { bare, dressed, eachChild, importedBy, isFunction, lineOf } from './syntax.js'
 import type { FileModel, How, Path, Unit } from './types.js'
 
 /** Second walk: what refers to what. Fills `references` of the model and the alias, returns and base of its units. */
@@ -113,7 +113,7 @@ export function referAll(model: FileModel, declarations: Declarations): void {
       if (!unitOf.has(node)) record(ownerOf(node), namePath(node.name), 'value', node.name)
       return
     }
-    ts.forEachChild(node, walk)
+    eachChild(node, walk)
   }
 
   const call = (node: ts.CallExpression): void => {
@@ -140,7 +140,7 @@ export function referAll(model: FileModel, declarations: Declarations): void {
 
   const construct = (node: ts.NewExpression): void => {
     record(ownerOf(node), pathOf(node.expression), 'new', node.expression)
-    if (!isPartOfChain(node)) handOver(node)
+    if (!isPartOfChain(node) && !isDiscarded(node)) handOver(node)
     walkInside(node.expression)
     node.arguments?.forEach(walk)
   }
@@ -207,7 +207,9 @@ function isCommonJsExport(node: ts.Node): boolean {
 function isNamed(node: ts.FunctionLikeDeclaration): boolean {
   if (!ts.isArrowFunction(node) && !ts.isFunctionExpression(node)) return true
   const { parent } = dressed(node)
-  return ts.isVariableDeclaration(parent) || ts.isPropertyAssignment(parent) || ts.isPropertyDeclaration(parent)
+  return (
+    ts.isVariableDeclaration(parent) || ts.isPropertyAssignment(parent) || ts.isPropertyDeclaration(parent)
+  )
 }
 
 function isIntrinsic(name: ts.JsxTagNameExpression): boolean {
@@ -259,7 +261,7 @@ function returnExpressions(node: ts.FunctionLikeDeclaration): ts.Expression[] {
   const visit = (child: ts.Node): void => {
     if (isFunction(child) || ts.isClassLike(child)) return
     if (ts.isReturnStatement(child) && child.expression) found.push(child.expression)
-    ts.forEachChild(child, visit)
+    eachChild(child, visit)
   }
   visit(body)
   return found

@@ -163,7 +163,10 @@ export function targets(
 ): { unit: Unit; exact: boolean }[] {
   const whole = namespaceTargets(resolver, path, from, how)
   if (whole) {
-    const all = how === 'alias' ? whole : whole.flatMap((unit) => handedOn(resolver, { unit, exact: true, instance: false }))
+    const all =
+      how === 'alias'
+        ? whole
+        : whole.flatMap((unit) => handedOn(resolver, { unit, exact: true, instance: false }))
     return all.map((unit) => ({ unit, exact: false }))
   }
   const landing = land(resolver, path, from)
@@ -200,7 +203,9 @@ function handedOn(resolver: Resolver, { unit, instance }: Landing, seen = new Se
 
 /** The members of an object or a class, with those that the class inherits. */
 function membersOf(resolver: Resolver, unit: Unit, instance: boolean, depth = 0): Unit[] {
-  const own = [...unit.members].filter(([key]) => !instance || key.startsWith('#')).map(([, member]) => member)
+  const own = [...unit.members]
+    .filter(([key]) => !instance || key.startsWith('#'))
+    .map(([, member]) => member)
   const base = unit.base && depth < maxSteps ? land(resolver, unit.base, unit.file) : null
   return base?.unit.kind === 'class' ? [...own, ...membersOf(resolver, base.unit, instance, depth + 1)] : own
 }

@@ -54,6 +54,16 @@ export function dressed(node: ts.Node): ts.Node {
   return current
 }
 
+/** `ts.forEachChild`, but `a + b + c + ...` is one node with many operands: long ones would exhaust the stack. */
+export function eachChild(node: ts.Node, visit: (child: ts.Node) => void): void {
+  if (!ts.isBinaryExpression(node) || !ts.isBinaryExpression(node.left)) return ts.forEachChild(node, visit)
+  const operands: ts.Expression[] = []
+  let left: ts.Expression = node
+  for (; ts.isBinaryExpression(left); left = left.left) operands.push(left.right)
+  visit(left)
+  for (const operand of operands.reverse()) visit(operand)
+}
+
 export function isFunction(node: ts.Node): node is FunctionNode {
   return (
     ts.isFunctionDeclaration(node) ||

@@ -1,6 +1,6 @@
 import { ts } from '@ts-morph/common'
 import type { TestMock } from '../cache/test-mocks.js'
-import { bare } from '../graph/syntax.js'
+import { bare, eachChild } from '../graph/syntax.js'
 import type { FileModel } from '../graph/types.js'
 import { list } from './invalidation.js'
 import { oldApis, type Reached, testDecision } from './test-decision.js'
@@ -14,7 +14,7 @@ export function assertions(model: FileModel, mock: TestMock, own: Reached[]): De
       const made = assertion(model, mock, own, node)
       if (made) found.push(made)
     }
-    ts.forEachChild(node, visit)
+    eachChild(node, visit)
   }
   visit(model.source)
   return found

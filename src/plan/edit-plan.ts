@@ -10,10 +10,14 @@ export interface EditedPlan {
   failures: Failure[]
 }
 
-/** Makes the edits of all decisions, in memory. A file that cannot be edited keeps its text and is reported. */
+/**
+ * Makes the edits of all decisions, in memory. A file that cannot be edited keeps its text and is reported; one that
+ * failed before is not tried.
+ */
 export function editPlan(
   workspace: Workspace,
   decisions: readonly Decision[],
+  failures: readonly Failure[],
   onProgress: (done: number, total: number) => void,
 ): EditedPlan {
   const edited: EditedPlan = { decisions: [], changes: [], failures: [] }
@@ -21,7 +25,9 @@ export function editPlan(
   let done = 0
   for (const [file, own] of files) {
     onProgress(done++, files.size)
-    if (own.some(({ edit }) => edit !== null)) edit(workspace, file, own, edited)
+    const failure = failures.find((failed) => failed.file === file)
+    if (failure) edited.decisions.push(...own.map((decision) => notEdited(decision, failure.message)))
+    else if (own.some(({ edit }) => edit !== null)) edit(workspace, file, own, edited)
     else edited.decisions.push(...own)
   }
   return edited
@@ -37,13 +43,13 @@ function edit(workspace: Workspace, file: string, decisions: Decision[], edited:
   } catch (error) {
     if (!(error instanceof EditError)) throw error
     edited.failures.push({ file, message: error.reason })
-    edited.decisions.push(
-      ...decisions.map((decision) => (decision.edit ? notEdited(decision, error) : decision)),
-    )
+    edited.decisions.push(...decisions.map((decision) => notEdited(decision, `It ${error.reason}.`)))
   }
 }
 
-function notEdited(decision: Decision, { reason }: EditError): Decision {
+function notEdited(decision: Decision, problem: string): Decision {
+  if (!decision.edit) return decision
+  const reason = `The file could not be edited. ${problem}`
   return {
     ...decision,
     action: 'review',
@@ -51,7 +57,7 @@ function notEdited(decision: Decision, { reason }: EditError): Decision {
     edit: null,
     semantics: null,
     rule: 'not-edited',
-    reason: `The file could not be edited: ${reason}.`,
+    reason,
   }
 }
 

@@ -1,6 +1,6 @@
 import { ts } from '@ts-morph/common'
 import { blockScope, declare } from '../scopes.js'
-import { hasModifier, isFunction, memberName } from '../syntax.js'
+import { eachChild, hasModifier, isFunction, memberName } from '../syntax.js'
 import type { FileModel, Unit } from '../types.js'
 import { createUnit } from '../units.js'
 import { declareClass } from './classes.js'
@@ -40,7 +40,7 @@ export function declareAll(model: FileModel): Declarations {
     value: (init, position) => declareValue(walk, init, position),
     visit: (node, owner) => visit(walk, node, owner),
     visitChildren(node, owner) {
-      ts.forEachChild(node, (child) => visit(walk, child, owner))
+      eachChild(node, (child) => visit(walk, child, owner))
     },
   }
   walk.visitChildren(source, model.module)

@@ -72,8 +72,7 @@ function exportPattern(walk: Walk, pattern: ts.BindingPattern, whole: Unit, memb
 }
 
 export function declareLocalVariable(walk: Walk, node: ts.VariableDeclaration, owner: Unit): void {
-  const isVar =
-    !(ts.getCombinedNodeFlags(node) & ts.NodeFlags.BlockScoped) && !ts.isCatchClause(node.parent)
+  const isVar = !(ts.getCombinedNodeFlags(node) & ts.NodeFlags.BlockScoped) && !ts.isCatchClause(node.parent)
   const scope = isVar ? functionScope(node) : blockScope(node)
   const { initializer: init, type, name } = node
   if (ts.isIdentifier(name) && init) {
