@@ -23,7 +23,7 @@ export function createModuleContexts(graph: Graph, entries: Entries): ModuleCont
       if (context && !found.has(context)) found.set(context, steps)
       // What runs in the client runs there whoever renders it.
       if (context === 'client' || context === 'test' || context === 'script') continue
-      for (const importer of graph.imports.importers(file)) {
+      for (const importer of graph.imports.loaders(file)) {
         if (seen.has(importer)) continue
         seen.add(importer)
         queue.push({ file: importer, steps: [{ file: importer, line: 1, symbol: '(module)' }, ...steps] })

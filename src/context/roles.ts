@@ -31,7 +31,8 @@ const segmentFiles = new Set([
 const metadataFiles =
   /^(?:sitemap|robots|manifest|favicon|opengraph-image\d?|twitter-image\d?|icon\d?|apple-icon\d?)$/
 const testFile =
-  /(?:^|\/)(?:__tests__|__mocks__|cypress|playwright|e2e)\/|[.-](?:test|spec|cy|stories|e2e|mock)\.[cm]?[jt]sx?$|(?:^|\/)(?:vitest|jest)\.(?:setup|config)\b|(?:^|\/)tests?\/(?:.*\/)?[^/]+\.[cm]?[jt]sx?$/
+  /(?:^|\/)(?:__tests__|__mocks__)\/|[.-](?:test|spec|cy|stories|e2e|mock)\.[cm]?[jt]sx?$|(?:^|\/)(?:vitest|jest)\.(?:setup|config)\b/
+const testFolder = /(?:^|\/)(?:cypress|playwright|e2e|tests?)\//
 const scriptFile = /(?:^|\/)scripts?\/(?:.*\/)?[^/]+\.[cm]?[jt]sx?$/
 
 const routeRole: Role = { context: 'route-handler', scope: 'exports', names: httpMethods }
@@ -52,9 +53,12 @@ export function roleOf(workspace: Workspace, file: string): Role | null {
   const app = workspace.appOf(file)
   const inApp = app ? (appRole(app, file) ?? pagesRole(app, file) ?? topLevelRole(app, file)) : null
   if (inApp) return inApp
-  if (testFile.test(file)) return { context: 'test', scope: 'file', names: null }
+  // Below the app folder a folder is a part of the URL, and `tests` or `scripts` a page like any other.
+  const isRoute = !!app?.appRouterDir && file.startsWith(`${app.appRouterDir}/`)
+  if (testFile.test(file) || (testFolder.test(file) && !isRoute))
+    return { context: 'test', scope: 'file', names: null }
   const named = workspace.packages.some((found) => found.scriptFiles.includes(file))
-  if (named || scriptFile.test(file)) return { context: 'script', scope: 'file', names: null }
+  if (named || (scriptFile.test(file) && !isRoute)) return { context: 'script', scope: 'file', names: null }
   return null
 }
 
@@ -86,9 +90,11 @@ function pagesRole(app: App, file: string): Role | null {
 function topLevelRole(app: App, file: string): Role | null {
   const root = app.dir === '' ? '' : `${app.dir}/`
   for (const prefix of [root, `${root}src/`]) {
-    const name = file.startsWith(prefix)
-      ? /^([\w-]+)\.[cm]?[jt]sx?$/.exec(file.slice(prefix.length))?.[1]
-      : undefined
+    const [, name, extension = ''] = file.startsWith(prefix)
+      ? (/^([\w-]+)\.([\w.]+)$/.exec(file.slice(prefix.length)) ?? [])
+      : []
+    // pageExtensions hold for these files too: `middleware.page.ts`.
+    if (!/^[cm]?[jt]sx?$/.test(extension) && !app.pageExtensions.includes(extension)) continue
     if (name === 'middleware' || name === 'proxy') return middlewareRole
     if (name === 'instrumentation') return instrumentationRole
     if (name === 'instrumentation-client') return { context: 'client', scope: 'file', names: null }

@@ -16,6 +16,8 @@ interface Visit {
   throughAction: boolean
   /** True when the action was only handed on: rendering a page that passes an action does not run it. */
   handedAction: boolean
+  /** True for another name of an action: what is done with the name is done with the action. */
+  namesAction: boolean
 }
 
 /** What is known of who can run a unit. */
@@ -39,7 +41,7 @@ export function trace(
   const seen = new Set<string>()
   // Plain calls first, so that each context gets its most direct chain.
   const near: Visit[] = [
-    { unit: start, line, next: null, direct: true, throughAction: false, handedAction: false },
+    { unit: start, line, next: null, direct: true, throughAction: false, handedAction: false, namesAction: false },
   ]
   const far: Visit[] = []
 
@@ -52,7 +54,7 @@ export function trace(
   }
 
   const push = (visit: Visit): void => {
-    const key = `${visit.unit.id} ${visit.direct} ${visit.throughAction} ${visit.handedAction}`
+    const key = `${visit.unit.id} ${visit.direct} ${visit.throughAction} ${visit.handedAction} ${visit.namesAction}`
     if (seen.has(key)) return
     seen.add(key)
     if (visit.direct) near.push(visit)
@@ -66,14 +68,16 @@ export function trace(
     if (entry) accept(entry.context, visit, stepsOf(visit))
     if (entry?.context === 'test') tests.add(unit)
     if (entry?.final) continue
-    const isAction = entry?.context === 'server-action' && entries.isAction(unit)
-    const above = (from: Unit, at: number, direct: boolean): Visit => ({
+    const isAction =
+      visit.namesAction || (entry?.context === 'server-action' && entries.isAction(unit))
+    const above = (from: Unit, at: number, direct: boolean, isName = false): Visit => ({
       unit: from,
       line: at,
       next: visit,
       direct: visit.direct && direct,
       throughAction: visit.throughAction || isAction,
       handedAction: visit.handedAction || (isAction && !direct),
+      namesAction: isAction && isName,
     })
     if (unit.kind === 'module') {
       for (const { context, steps } of modules.of(unit.file))
@@ -93,7 +97,9 @@ export function trace(
       }
       if (reference.from === unit) continue
       const runs = reference.how === 'call' || reference.how === 'new' || reference.how === 'alias'
-      push(above(reference.from, reference.line, runs && arrow.exact))
+      // To call a function that returns an action does not run the action.
+      const isMaker = visit.namesAction && unit.kind === 'function'
+      push(above(reference.from, reference.line, runs && arrow.exact && !isMaker, reference.how === 'alias'))
     }
   }
   return { evidence: contexts.flatMap((context) => found.get(context) ?? []), tests: [...tests] }

@@ -5,6 +5,8 @@ import { isNextCache, nextCacheModule } from './next-cache.js'
 export interface ImportIndex {
   /** Files that import (or re-export from) a file of the tree or {@link nextCacheModule}. */
   importers(target: string): readonly string[]
+  /** Those of them that load it when they run: an import of types alone does not. */
+  loaders(target: string): readonly string[]
   /** The file (or {@link nextCacheModule}) that a specifier means; null outside the tree. */
   resolve(specifier: string, from: string): string | null
 }
@@ -42,29 +44,39 @@ export function createImportIndex(workspace: Workspace): ImportIndex {
   const resolve = (specifier: string, from: string): string | null =>
     isNextCache(specifier) ? nextCacheModule : workspace.resolve(specifier, from)
 
-  let reverse: Map<string, string[]> | null = null
-  const build = (): Map<string, string[]> => {
-    const edges = new Map<string, Set<string>>()
+  interface Edges {
+    importers: string[]
+    loaders: string[]
+  }
+  let reverse: Map<string, Edges> | null = null
+  const build = (): Map<string, Edges> => {
+    const edges = new Map<string, Map<string, boolean>>()
     for (const file of workspace.files) {
       const bytes = workspace.bytes(file)
       if (!bytes) continue
       // latin1: one byte a character, no decoding; specifiers outside ASCII are decoded again.
-      for (const { specifier } of importSpecifiers(bytes.toString('latin1'))) {
+      for (const { specifier, typeOnly } of importSpecifiers(bytes.toString('latin1'))) {
         const target = resolve(decode(specifier), file)
         if (target === null || target === file) continue
         const importers = edges.get(target)
-        if (importers) importers.add(file)
-        else edges.set(target, new Set([file]))
+        if (importers) importers.set(file, importers.get(file) || !typeOnly)
+        else edges.set(target, new Map([[file, !typeOnly]]))
       }
     }
-    return new Map([...edges].map(([target, importers]) => [target, [...importers]]))
+    return new Map([...edges].map(([target, found]) => [target, split(found)]))
+  }
+  const split = (found: Map<string, boolean>): Edges => ({
+    importers: [...found.keys()],
+    loaders: [...found].flatMap(([file, loads]) => (loads ? [file] : [])),
+  })
+  const edgesOf = (target: string): Edges | undefined => {
+    reverse ??= build()
+    return reverse.get(target)
   }
   return {
     resolve,
-    importers(target) {
-      reverse ??= build()
-      return reverse.get(target) ?? []
-    },
+    importers: (target) => edgesOf(target)?.importers ?? [],
+    loaders: (target) => edgesOf(target)?.loaders ?? [],
   }
 }
 

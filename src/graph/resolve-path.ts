@@ -17,6 +17,8 @@ export interface Landing {
   exact: boolean
   /** True for an instance of the class `unit`. */
   instance: boolean
+  /** Number of members of the chain that were not consumed. */
+  left: number
 }
 
 const maxSteps = 40
@@ -104,14 +106,14 @@ export function land(resolver: Resolver, path: Path, from: string, depth = 0): L
     const found = step(resolver, unit, member, instance, depth)
     if (found === 'follow') {
       const next = follow(resolver, unit, rest, depth)
-      return next ?? { unit, exact: false, instance: false }
+      return next ?? { unit, exact: false, instance: false, left: rest.length }
     }
-    if (!found) return { unit, exact: false, instance }
+    if (!found) return { unit, exact: false, instance, left: rest.length }
     unit = found
     instance = false
     rest.shift()
   }
-  return { unit, exact: true, instance }
+  return { unit, exact: true, instance, left: 0 }
 }
 
 /** One member further; `follow` when the unit is another name whose target has the member. */
@@ -142,8 +144,12 @@ function follow(resolver: Resolver, unit: Unit, rest: string[], depth: number): 
     unit.file,
     depth + 1,
   )
-  // A chain that stops half-way says no more than the name it came through.
-  return landing?.exact || landing?.unit.kind === 'object' || landing?.unit.kind === 'class' ? landing : null
+  if (!landing) return null
+  // A chain that stops half-way says no more than the name it came through, unless it ran a function on the way.
+  const isResult = landing.unit.kind === 'function' && landing.left < members.length
+  return landing.exact || isResult || landing.unit.kind === 'object' || landing.unit.kind === 'class'
+    ? landing
+    : null
 }
 
 /** A member of a class or of what it extends. */
@@ -166,7 +172,7 @@ export function targets(
     const all =
       how === 'alias'
         ? whole
-        : whole.flatMap((unit) => handedOn(resolver, { unit, exact: true, instance: false }))
+        : whole.flatMap((unit) => handedOn(resolver, { unit, exact: true, instance: false, left: 0 }))
     return all.map((unit) => ({ unit, exact: false }))
   }
   const landing = land(resolver, path, from)
@@ -192,7 +198,7 @@ function handedOn(resolver: Resolver, { unit, instance }: Landing, seen = new Se
   if (seen.has(unit)) return []
   seen.add(unit)
   const further = (next: Unit): Unit[] =>
-    handedOn(resolver, { unit: next, exact: true, instance: false }, seen)
+    handedOn(resolver, { unit: next, exact: true, instance: false, left: 0 }, seen)
   const members = membersOf(resolver, unit, instance).flatMap(further)
   const target = unit.alias ?? unit.returns
   const whole = target && namespaceTargets(resolver, target, unit.file, 'value')

@@ -46,8 +46,10 @@ function wrongPlace({ site, evidence }: TracedSite): Finding[] {
       start && start.file !== site.file
         ? ` It is reached from ${start.file}:${start.line} (${start.symbol}).`
         : ''
-    const message = `${site.api} can run in ${place(context)}.${from}`
-    return [makeFinding(id, site, { message })]
+    const can = found.direct ? 'can' : 'may'
+    const finding = makeFinding(id, site, { message: `${site.api} ${can} run in ${place(context)}.${from}` })
+    // Where a value was handed on, only a person can tell whether the line is really run there.
+    return [found.direct ? finding : { ...finding, severity: 'warning' }]
   })
 }
 

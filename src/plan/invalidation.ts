@@ -48,11 +48,17 @@ export function chooseInvalidation(input: PlanInput, traced: TracedSite): Choice
       to: { name: 'updateTag', profile: null },
       semantics: 'preserved',
       rule: 'action-only',
-      reason: 'Only Server Actions can run this line, so the person who acts sees the change at once.',
+      reason: `${whoActs(contexts)}, so the person who acts sees the change at once.`,
     }
   }
   if (reach === 'mixed') return mixed(input, traced)
   return outOfBand(input, traced)
+}
+
+/** Other contexts may reach the line too: every form throws there, so they do not decide. */
+function whoActs(contexts: TracedSite['contexts']): string {
+  const isAlone = contexts.every((context) => context === 'server-action' || context === 'test')
+  return `Only Server Actions can run this line${isAlone ? '' : ' without an error'}`
 }
 
 function mixed(input: PlanInput, { contexts }: TracedSite): Choice | Verdict {
@@ -75,7 +81,8 @@ function mixed(input: PlanInput, { contexts }: TracedSite): Choice | Verdict {
   }
 }
 
-function outOfBand(input: PlanInput, { site, contexts, reach }: TracedSite): Choice | Verdict {
+function outOfBand(input: PlanInput, traced: TracedSite): Choice | Verdict {
+  const { site, contexts, reach } = traced
   const profile = profileFor(site.file, input.choices)
   const app = input.workspace.appOf(site.file)
   if ('name' in profile && !isKnownProfile(profile.name, app)) {
@@ -92,7 +99,7 @@ function outOfBand(input: PlanInput, { site, contexts, reach }: TracedSite): Cho
     rule,
     reason: isImmediate
       ? `${who}; { expire: 0 } expires the tag at once, as before.`
-      : `${who}: the next visitor may see the old value once while it is refreshed in the background${endpointHint(site)}.`,
+      : `${who}: the next visitor may see the old value once while it is refreshed in the background${endpointHint(traced)}.`,
   }
 }
 
@@ -107,11 +114,13 @@ function rowOf(reach: Reach, contexts: TracedSite['contexts']): { rule: string; 
   return { rule: 'out-of-band', who: `No Server Action can run this line, only ${list(contexts.map(place))}` }
 }
 
-/** Endpoints that purge on request are mostly called by somebody who looks at the result at once. */
-function endpointHint(site: CallSite): string {
-  return /webhook|revalidat|purge|invalidat/i.test(site.file)
-    ? '; for a webhook or purge endpoint --profile expire-0 keeps the immediate effect'
-    : ''
+/** Who calls an endpoint that purges or changes something often looks at the result at once. */
+function endpointHint({ site, evidence }: TracedSite): string {
+  const isPurge = /webhook|revalidat|purge|invalidat/i.test(site.file)
+  if (isPurge) return '; for a webhook or purge endpoint --profile expire-0 keeps the immediate effect'
+  const entries = evidence.map(({ steps }) => steps[0]?.symbol ?? '')
+  if (!entries.some((name) => ['PUT', 'PATCH', 'DELETE'].includes(name))) return ''
+  return '; where a page of the app shows the result at once, --profile expire-0 keeps the immediate effect'
 }
 
 /** A call for the same tag in the same function with a stale-while-revalidate profile. */

@@ -1,0 +1,1 @@
+export { PostsPage as default } from '../../src/pages/posts'

@@ -1,0 +1,7 @@
+'use server'
+
+import { expirePosts } from '../model/expire'
+
+export async function savePost() {
+  expirePosts()
+}

@@ -1,0 +1,1 @@
+export { PostsPage } from './ui/posts-page'

@@ -1,0 +1,5 @@
+import { revalidateTag } from 'next/cache'
+
+export function expireOrders() {
+  revalidateTag('orders')
+}

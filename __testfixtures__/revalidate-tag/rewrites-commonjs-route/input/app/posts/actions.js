@@ -1,0 +1,7 @@
+'use server'
+
+import { expirePosts } from '../../lib/posts'
+
+export async function save() {
+  expirePosts()
+}

@@ -1,0 +1,7 @@
+'use server'
+
+import { expireAttempt } from '../../lib/attempts'
+
+export async function reset(id: string) {
+  expireAttempt(id)
+}

@@ -1,0 +1,5 @@
+import { expireAttempt } from './attempts'
+
+export function grade(id: string) {
+  expireAttempt(id)
+}

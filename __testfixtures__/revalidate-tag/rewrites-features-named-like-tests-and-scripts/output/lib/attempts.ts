@@ -1,0 +1,5 @@
+import { revalidateTag } from 'next/cache'
+
+export function expireAttempt(id: string) {
+  revalidateTag(`attempt-${id}`, { expire: 0 })
+}

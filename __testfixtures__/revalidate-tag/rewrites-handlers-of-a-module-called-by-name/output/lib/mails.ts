@@ -1,0 +1,5 @@
+import { revalidateTag } from 'next/cache'
+
+export async function mailRead(id: string) {
+  revalidateTag(`mail-${id}`, { expire: 0 })
+}

@@ -1,0 +1,6 @@
+import { revalidateTag } from 'next/cache'
+
+export const expireAction = (tag: string) => async () => {
+  'use server'
+  revalidateTag(tag)
+}

@@ -1,0 +1,7 @@
+'use server'
+
+import { expireOrders } from '../../lib/orders'
+
+export async function pay() {
+  expireOrders()
+}

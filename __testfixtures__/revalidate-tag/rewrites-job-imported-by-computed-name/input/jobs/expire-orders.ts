@@ -1,0 +1,5 @@
+import { expireOrders } from '../lib/orders'
+
+export default async function job() {
+  expireOrders()
+}

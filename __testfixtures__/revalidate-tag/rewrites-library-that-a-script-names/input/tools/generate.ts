@@ -1,0 +1,1 @@
+export const output = process.argv[3]

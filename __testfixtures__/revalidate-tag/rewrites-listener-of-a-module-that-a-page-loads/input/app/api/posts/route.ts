@@ -1,0 +1,6 @@
+import { posts } from '../../../lib/posts'
+
+export async function POST() {
+  posts.write('posts')
+  return new Response(null)
+}

@@ -1,0 +1,8 @@
+import { revalidateTag } from 'next/cache'
+import { posts } from './store'
+
+posts.onWrite((table) => {
+  revalidateTag(table, { expire: 0 })
+})
+
+export { posts }

@@ -1,0 +1,4 @@
+export async function register() {
+  const { registerListeners } = await import('./lib/listeners')
+  registerListeners()
+}

@@ -1,0 +1,6 @@
+import { expirePosts } from '@lib/posts'
+
+export async function POST() {
+  expirePosts()
+  return new Response(null)
+}

@@ -1,0 +1,2 @@
+export { links } from './links'
+export { users } from './users'

@@ -1,0 +1,3 @@
+import { links, users } from './caches'
+
+export const caches = { links, users }

@@ -1,0 +1,7 @@
+'use server'
+
+import { expireLink } from '../../lib/link-cache'
+
+export async function save(id: string) {
+  expireLink(id)
+}

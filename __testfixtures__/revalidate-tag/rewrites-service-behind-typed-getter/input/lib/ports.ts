@@ -1,0 +1,5 @@
+export interface CachePort {
+  expire(id: string): void
+}
+
+export type Job = (id: string) => void

@@ -1,0 +1,16 @@
+import { revalidateTag } from 'next/cache'
+
+class Preferences {
+  private current = 'light'
+
+  get theme() {
+    return this.current
+  }
+
+  set theme(value: string) {
+    this.current = value
+    revalidateTag('theme')
+  }
+}
+
+export const preferences = new Preferences()

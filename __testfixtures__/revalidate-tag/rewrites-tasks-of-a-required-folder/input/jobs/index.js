@@ -1,0 +1,3 @@
+const files = require.context('./tasks', false, /\.js$/)
+
+export const tasks = files.keys().map((key) => files(key).default)

@@ -1,0 +1,7 @@
+export abstract class Importer {
+  async start() {
+    await this.finish()
+  }
+
+  protected abstract finish(): Promise<void>
+}
