@@ -47,9 +47,9 @@ export function callSites(graph: Graph, api: CacheApi): CallSite[] {
   const unit = graph.api(api)
   if (!unit) return []
   const found = new Map<ts.Node, CallSite>()
-  for (const { reference, viaBarrel } of referencesTo(graph, unit)) {
-    const model = graph.model(reference.from.file)
-    const site = model ? siteOf(model, reference, api, viaBarrel) : null
+  for (const use of referencesTo(graph, unit)) {
+    const model = graph.model(use.reference.from.file)
+    const site = model ? siteOf(model, use, api) : null
     if (!site) continue
     const known = found.get(site.node)
     // A call is also a chain in value position; the call says more.
@@ -61,14 +61,16 @@ export function callSites(graph: Graph, api: CacheApi): CallSite[] {
 interface Use {
   reference: Reference
   viaBarrel: boolean
+  /** False for `revalidateTag.bind`, and where the whole module is handed on. */
+  exact: boolean
 }
 
 /** References to a unit, also by the names under which project modules export it again. */
 function referencesTo(graph: Graph, unit: Unit, viaBarrel = false, seen = new Set<Unit>()): Use[] {
   if (seen.has(unit)) return []
   seen.add(unit)
-  return graph.arrows(unit).flatMap(({ reference }) => {
-    const use = { reference, viaBarrel }
+  return graph.arrows(unit).flatMap(({ reference, exact }) => {
+    const use = { reference, viaBarrel, exact }
     return isReexport(reference) ? [use, ...referencesTo(graph, reference.from, true, seen)] : [use]
   })
 }
@@ -81,7 +83,7 @@ function isExportSpecifier(node: ts.Node): boolean {
   return ts.isExportSpecifier(node) || (!!node.parent && ts.isExportSpecifier(node.parent))
 }
 
-function siteOf(model: FileModel, reference: Reference, api: CacheApi, viaBarrel: boolean): CallSite | null {
+function siteOf(model: FileModel, { reference, viaBarrel, exact }: Use, api: CacheApi): CallSite | null {
   const { source } = model
   const { node, from, how } = reference
   const outer = dressed(node)
@@ -89,7 +91,7 @@ function siteOf(model: FileModel, reference: Reference, api: CacheApi, viaBarrel
     how === 'call' && ts.isCallExpression(outer.parent) && outer.parent.expression === outer
       ? outer.parent
       : null
-  const shape = shapeOf(model, reference, call)
+  const shape = exact && !isIndirect(node) ? shapeOf(model, reference, call) : 'stored'
   if (shape === null) return null
   const whole = call ?? node
   const start = whole.getStart(source)
@@ -112,6 +114,11 @@ function siteOf(model: FileModel, reference: Reference, api: CacheApi, viaBarrel
     owner: from,
     node: whole,
   }
+}
+
+/** `revalidateTag.call(null, tag)`: the arguments are not those of the API. */
+function isIndirect(node: ts.Node): boolean {
+  return ts.isPropertyAccessExpression(node) && /^(?:bind|call|apply)$/.test(node.name.text)
 }
 
 function argumentOf(source: ts.SourceFile, node: ts.Expression): Argument {

@@ -36,13 +36,26 @@ export function createEntries(workspace: Workspace, graph: Graph, configured: Ch
   const isAction = (unit: Unit): boolean => {
     if (unit.directive === 'use server') return true
     const model = graph.model(unit.file)
-    if (model?.directive !== 'use server' || role(unit.file) !== null) return false
-    return isExported(model, unit)
+    if (model?.directive !== 'use server' || !isExported(model, unit)) return false
+    // What Next.js itself calls in such a file is no action for that.
+    const names = role(unit.file)?.names
+    return !names || !isExported(model, unit, names)
+  }
+
+  /** `export * from './handlers'` in a route file makes the handlers entry points. */
+  const starRole = (unit: Unit): Context | null => {
+    const model = graph.model(unit.file)
+    if (!model || !isExported(model, unit)) return null
+    for (const exporter of graph.starExporters(unit.file)) {
+      const found = role(exporter)
+      if (found && found.scope === 'exports' && isExported(model, unit, found.names)) return found.context
+    }
+    return null
   }
 
   const fileContext = (model: FileModel): Context | null => {
     const fileRole = role(model.file)
-    if (fileRole?.scope === 'file') return fileRole.context
+    if (fileRole?.scope === 'file' && model.directive === null) return fileRole.context
     if (model.directive === 'use client') return 'client'
     if (model.directive === 'use cache') return 'cached-function'
     return null
@@ -62,6 +75,8 @@ export function createEntries(workspace: Workspace, graph: Graph, configured: Ch
       const whole = fileContext(model)
       if (whole) return { context: whole, final: true }
       if (isAction(unit)) return { context: 'server-action', final: false }
+      const starred = starRole(unit)
+      if (starred) return { context: starred, final: false }
       const fileRole = role(unit.file)
       if (fileRole && unit.kind === 'module') return { context: fileRole.context, final: false }
       return fileRole && isExported(model, unit, fileRole.names)
@@ -73,7 +88,8 @@ export function createEntries(workspace: Workspace, graph: Graph, configured: Ch
 
 function isExported(model: FileModel, unit: Unit, names: ReadonlySet<string> | null = null): boolean {
   for (const [name, exported] of model.exports) {
-    if ((names === null || names.has(name)) && exported === outermost(unit)) return true
+    if ((names === null || names.has(name)) && (exported === unit || exported === outermost(unit)))
+      return true
   }
   return false
 }

@@ -21,6 +21,8 @@ export function createModuleContexts(graph: Graph, entries: Entries): ModuleCont
       const { file, steps } = visit
       const context = contextOf(file)
       if (context && !found.has(context)) found.set(context, steps)
+      // What is loaded to render a page is loaded to run the page's actions, too.
+      if (context === 'render' && !found.has('server-action')) found.set('server-action', steps)
       // What runs in the client runs there whoever renders it.
       if (context === 'client' || context === 'test' || context === 'script') continue
       for (const importer of graph.imports.loaders(file)) {

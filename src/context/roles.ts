@@ -4,11 +4,11 @@ import type { Context } from './types.js'
 
 /**
  * What Next.js (or a test runner, or a person) does with a file because of where it stands.
- * `exports`: only these exports are entry points; `file`: all code in it runs in the context.
+ * `exports`: only these exports are entry points; `file`: all code in it runs in the context; `module`: its top-level code.
  */
 export interface Role {
   context: Context
-  scope: 'file' | 'exports'
+  scope: 'file' | 'exports' | 'module'
   /** The exports that are called from outside; null for all. */
   names: ReadonlySet<string> | null
 }
@@ -31,12 +31,28 @@ const segmentFiles = new Set([
 const metadataFiles =
   /^(?:sitemap|robots|manifest|favicon|opengraph-image\d?|twitter-image\d?|icon\d?|apple-icon\d?)$/
 const testFile =
-  /(?:^|\/)(?:__tests__|__mocks__)\/|[.-](?:test|spec|cy|stories|e2e|mock)\.[cm]?[jt]sx?$|(?:^|\/)(?:vitest|jest)\.(?:setup|config)\b/
+  /(?:^|\/)(?:__tests__|__mocks__)\/|\.(?:test|spec|cy|stories|e2e|mock)\.[cm]?[jt]sx?$|(?:^|\/)(?:vitest|jest)\.(?:setup|config)\b/
 const testFolder = /(?:^|\/)(?:cypress|playwright|e2e|tests?)\//
 const scriptFile = /(?:^|\/)scripts?\/(?:.*\/)?[^/]+\.[cm]?[jt]sx?$/
 
 const routeRole: Role = { context: 'route-handler', scope: 'exports', names: httpMethods }
-const renderRole: Role = { context: 'render', scope: 'exports', names: null }
+const renderRole: Role = {
+  context: 'render',
+  scope: 'exports',
+  names: new Set([
+    'default',
+    'generateMetadata',
+    'generateViewport',
+    'generateStaticParams',
+    'generateSitemaps',
+    'generateImageMetadata',
+    'metadata',
+    'viewport',
+    'getServerSideProps',
+    'getStaticProps',
+    'getStaticPaths',
+  ]),
+}
 const middlewareRole: Role = {
   context: 'proxy',
   scope: 'exports',
@@ -53,12 +69,14 @@ export function roleOf(workspace: Workspace, file: string): Role | null {
   const app = workspace.appOf(file)
   const inApp = app ? (appRole(app, file) ?? pagesRole(app, file) ?? topLevelRole(app, file)) : null
   if (inApp) return inApp
+  // A route file is one also where nothing else tells that its folder is an app.
+  if (!app && /(?:^|\/)app\/(?:.*\/)?route\.[jt]sx?$/.test(file)) return routeRole
   // Below the app folder a folder is a part of the URL, and `tests` or `scripts` a page like any other.
   const isRoute = !!app?.appRouterDir && file.startsWith(`${app.appRouterDir}/`)
   if (testFile.test(file) || (testFolder.test(file) && !isRoute))
     return { context: 'test', scope: 'file', names: null }
   const named = workspace.packages.some((found) => found.scriptFiles.includes(file))
-  if (named || (scriptFile.test(file) && !isRoute)) return { context: 'script', scope: 'file', names: null }
+  if (named || (scriptFile.test(file) && !isRoute)) return { context: 'script', scope: 'module', names: null }
   return null
 }
 

@@ -1,6 +1,7 @@
+import { ts } from '@ts-morph/common'
 import type { Arrow, Graph } from '../graph/graph.js'
 import { classMember, land } from '../graph/resolve-path.js'
-import type { Unit } from '../graph/types.js'
+import type { Reference, Unit } from '../graph/types.js'
 import { type Entries, isCacheArgument } from './entries.js'
 import type { ModuleContexts } from './module-contexts.js'
 import { type Context, contexts, type Evidence, type EvidenceStep } from './types.js'
@@ -41,7 +42,15 @@ export function trace(
   const seen = new Set<string>()
   // Plain calls first, so that each context gets its most direct chain.
   const near: Visit[] = [
-    { unit: start, line, next: null, direct: true, throughAction: false, handedAction: false, namesAction: false },
+    {
+      unit: start,
+      line,
+      next: null,
+      direct: true,
+      throughAction: false,
+      handedAction: false,
+      namesAction: false,
+    },
   ]
   const far: Visit[] = []
 
@@ -68,8 +77,7 @@ export function trace(
     if (entry) accept(entry.context, visit, stepsOf(visit))
     if (entry?.context === 'test') tests.add(unit)
     if (entry?.final) continue
-    const isAction =
-      visit.namesAction || (entry?.context === 'server-action' && entries.isAction(unit))
+    const isAction = visit.namesAction || (entry?.context === 'server-action' && entries.isAction(unit))
     const above = (from: Unit, at: number, direct: boolean, isName = false): Visit => ({
       unit: from,
       line: at,
@@ -84,6 +92,11 @@ export function trace(
         accept(context, { ...visit, direct: false }, [...steps, ...stepsOf(visit)])
       continue
     }
+    // A value that nobody names was made for what its making does: whoever loads the file may run it.
+    if (unit.kind === 'value' && !entry && isOnlyMade(graph, unit)) {
+      const module = graph.model(unit.file)?.module
+      if (module) push(above(module, unit.line, false))
+    }
     if (unit.nested && unit.parent && unit.directive !== 'use server') {
       push(above(unit.parent, unit.line, unit.parent.kind === 'function'))
     }
@@ -96,6 +109,9 @@ export function trace(
         continue
       }
       if (reference.from === unit) continue
+      const registry = reference.receiver && land(graph, reference.receiver, reference.from.file)
+      if (registry && !registry.unit.nested && isRegistered(graph, reference))
+        push(above(registry.unit, reference.line, false))
       const runs = reference.how === 'call' || reference.how === 'new' || reference.how === 'alias'
       // To call a function that returns an action does not run the action.
       const isMaker = visit.namesAction && unit.kind === 'function'
@@ -103,6 +119,16 @@ export function trace(
     }
   }
   return { evidence: contexts.flatMap((context) => found.get(context) ?? []), tests: [...tests] }
+}
+
+/** A result that is kept under a name that somebody uses is no registration: what it holds runs where it is used. */
+function isRegistered(graph: Graph, { from }: Reference): boolean {
+  return from.kind !== 'value' || isOnlyMade(graph, from)
+}
+
+function isOnlyMade(graph: Graph, unit: Unit): boolean {
+  const makes = unit.node !== null && (ts.isCallExpression(unit.node) || ts.isNewExpression(unit.node))
+  return makes && !unit.container && graph.arrows(unit).every(({ reference }) => reference.how === 'type')
 }
 
 /** References to a unit; for a method that overrides another, also those to the other. */

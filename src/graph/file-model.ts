@@ -1,5 +1,6 @@
 import { ts } from '@ts-morph/common'
 import { declareAll } from './declare/index.js'
+import { importSpecifiers } from './import-index.js'
 import { referAll } from './references.js'
 import { lookup } from './scopes.js'
 import { directiveOf } from './syntax.js'
@@ -16,12 +17,19 @@ export function modelFile(file: string, text: string): FileModel {
   } catch (error) {
     // The walks recurse; generated code can nest deeper than the stack.
     if (!(error instanceof RangeError)) throw error
-    return emptyModel(
-      file,
-      ts.createSourceFile(file, '', ts.ScriptTarget.Latest),
-      'it nests too deeply to be read',
-    )
+    return unreadModel(file, text)
   }
+}
+
+/** A file that cannot be read is taken to run everything that it imports. */
+function unreadModel(file: string, text: string): FileModel {
+  const source = ts.createSourceFile(file, '', ts.ScriptTarget.Latest, true)
+  const model = emptyModel(file, source, 'it nests too deeply to be read')
+  for (const { specifier } of importSpecifiers(text)) {
+    const path = { root: { specifier, name: '*' }, members: ['[]'] }
+    model.references.push({ from: model.module, path, how: 'value', node: source, line: 1 })
+  }
+  return model
 }
 
 function emptyModel(file: string, source: ts.SourceFile, error: string | null): FileModel {

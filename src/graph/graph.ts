@@ -21,6 +21,8 @@ export interface Graph extends Resolver {
   imports: ImportIndex
   /** Everything that refers to a unit. */
   arrows(unit: Unit): Arrow[]
+  /** Files that export all of a file again (`export * from`), also through others. */
+  starExporters(file: string): readonly string[]
   /** The directive at the top of a file, found without parsing it. */
   directive(file: string): Directive | null
   /** Files that were parsed so far. */
@@ -49,7 +51,13 @@ export function createGraph(workspace: Workspace): Graph {
     models.set(file, made)
     return made
   }
-  const resolver: Resolver = { model, api: (name) => apis.get(name) ?? null, resolveModule: imports.resolve }
+  const resolver: Resolver = {
+    model,
+    api: (name) => apis.get(name) ?? null,
+    resolveModule: imports.resolve,
+    resolveAll: imports.resolveAll,
+    open: new Set(),
+  }
 
   /** The resolver, closed at files that nobody asks about: most chains lead there, and parsing them is dear. */
   const resolverFor = (reference: Reference): Resolver => ({
@@ -130,6 +138,20 @@ export function createGraph(workspace: Workspace): Graph {
   const directive = (file: string): Directive | null =>
     models.get(file)?.directive ?? topDirective(workspace.bytes(file))
 
+  const exportersOf = new Map<string, string[]>()
+  const starExporters = (file: string): string[] => {
+    const known = exportersOf.get(file)
+    if (known) return known
+    const found: string[] = []
+    exportersOf.set(file, found)
+    for (const importer of imports.importers(file)) {
+      if (!/export\s*\*/.test(workspace.bytes(importer)?.toString('latin1') ?? '')) continue
+      if (!model(importer)?.stars.some((specifier) => imports.resolve(specifier, importer) === file)) continue
+      found.push(importer, ...starExporters(importer))
+    }
+    return found
+  }
+
   const exportNames = (unit: Unit): string[] => {
     if (unit.kind === 'api') return [unit.name]
     const found = model(unit.file)
@@ -156,6 +178,7 @@ export function createGraph(workspace: Workspace): Graph {
       return incoming.get(unit) ?? []
     },
     directive,
+    starExporters,
     parsed: () => [...models.values()].filter((found) => found !== null),
   }
 }

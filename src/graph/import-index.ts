@@ -1,4 +1,5 @@
 import type { Workspace } from '../workspace/types.js'
+import { computedSpecifiers, createLoosePaths } from './loose-paths.js'
 import { isNextCache, nextCacheModule } from './next-cache.js'
 
 /** Who imports whom, by file; found without parsing. */
@@ -9,6 +10,8 @@ export interface ImportIndex {
   loaders(target: string): readonly string[]
   /** The file (or {@link nextCacheModule}) that a specifier means; null outside the tree. */
   resolve(specifier: string, from: string): string | null
+  /** The same as a list; every file that fits where the specifier is computed and ends in a star. */
+  resolveAll(specifier: string, from: string): readonly string[]
 }
 
 // A path with an apostrophe stands in double quotes.
@@ -41,8 +44,16 @@ export function importSpecifiers(text: string): { specifier: string; typeOnly: b
 
 /** Reads every file of the tree once; the edges are resolved when first asked for. */
 export function createImportIndex(workspace: Workspace): ImportIndex {
+  const loose = createLoosePaths(workspace)
   const resolve = (specifier: string, from: string): string | null =>
-    isNextCache(specifier) ? nextCacheModule : workspace.resolve(specifier, from)
+    isNextCache(specifier)
+      ? nextCacheModule
+      : (workspace.resolve(specifier, from) ?? loose.aliased(specifier, from))
+  const resolveAll = (specifier: string, from: string): readonly string[] => {
+    if (specifier.endsWith('*')) return loose.matching(specifier, from)
+    const file = resolve(specifier, from)
+    return file === null ? [] : [file]
+  }
 
   interface Edges {
     importers: string[]
@@ -51,16 +62,23 @@ export function createImportIndex(workspace: Workspace): ImportIndex {
   let reverse: Map<string, Edges> | null = null
   const build = (): Map<string, Edges> => {
     const edges = new Map<string, Map<string, boolean>>()
+    const add = (target: string, file: string, loads: boolean): void => {
+      if (target === file) return
+      const importers = edges.get(target)
+      if (importers) importers.set(file, importers.get(file) || loads)
+      else edges.set(target, new Map([[file, loads]]))
+    }
     for (const file of workspace.files) {
       const bytes = workspace.bytes(file)
       if (!bytes) continue
       // latin1: one byte a character, no decoding; specifiers outside ASCII are decoded again.
-      for (const { specifier, typeOnly } of importSpecifiers(bytes.toString('latin1'))) {
+      const text = bytes.toString('latin1')
+      for (const { specifier, typeOnly } of importSpecifiers(text)) {
         const target = resolve(decode(specifier), file)
-        if (target === null || target === file) continue
-        const importers = edges.get(target)
-        if (importers) importers.set(file, importers.get(file) || !typeOnly)
-        else edges.set(target, new Map([[file, !typeOnly]]))
+        if (target !== null) add(target, file, !typeOnly)
+      }
+      for (const pattern of computedSpecifiers(text)) {
+        for (const target of resolveAll(decode(pattern), file)) add(target, file, true)
       }
     }
     return new Map([...edges].map(([target, found]) => [target, split(found)]))
@@ -75,6 +93,7 @@ export function createImportIndex(workspace: Workspace): ImportIndex {
   }
   return {
     resolve,
+    resolveAll,
     importers: (target) => edgesOf(target)?.importers ?? [],
     loaders: (target) => edgesOf(target)?.loaders ?? [],
   }

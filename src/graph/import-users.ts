@@ -38,11 +38,11 @@ export function createImportUsers(workspace: Workspace, imports: ImportIndex): I
     const groups = new Map<string, Reference[]>()
     for (const reference of references) {
       const { root } = reference.path
-      const target = isUnit(root) ? null : imports.resolve(root.specifier, file)
-      if (target === null) continue
-      const group = groups.get(target)
-      if (group) group.push(reference)
-      else groups.set(target, [reference])
+      for (const target of isUnit(root) ? [] : imports.resolveAll(root.specifier, file)) {
+        const group = groups.get(target)
+        if (group) group.push(reference)
+        else groups.set(target, [reference])
+      }
     }
     return groups
   }
@@ -56,6 +56,7 @@ export function createImportUsers(workspace: Workspace, imports: ImportIndex): I
 
 function isImportOf({ root, members }: Path, name: string): boolean {
   if (isUnit(root)) return false
+  if (root.specifier.endsWith('*')) return true
   if (root.name === name || name === wholeModule) return true
   if (root.name !== '*' && root.name !== 'default') return false
   const [first] = members

@@ -19,10 +19,16 @@ export function createPaths({ scopes, unitOf }: Declarations): Paths {
   const declarationPath = (declaration: Declaration, depth: number): Path | null => {
     if (declaration.kind === 'unit') return { root: declaration.unit, members: declaration.members }
     if (declaration.kind === 'import') return { root: declaration.root, members: [] }
-    if (declaration.kind === 'alias') return extend(pathOf(declaration.of, depth + 1), declaration.members)
+    if (declaration.kind === 'alias') return extend(aliasPath(declaration, depth + 1), declaration.members)
     if (declaration.kind === 'typed')
       return extend(typePath(declaration.type, depth + 1), declaration.members)
     return null
+  }
+
+  const aliasPath = ({ of, type }: Declaration & { kind: 'alias' }, depth: number): Path | null => {
+    const given = pathOf(of, depth)
+    const typed = type ? typePath(type, depth) : null
+    return given && typed ? { ...given, or: typed } : (given ?? typed)
   }
 
   const namePath = (name: ts.Identifier, depth: number): Path | null => {
@@ -90,5 +96,7 @@ export function createPaths({ scopes, unitOf }: Declarations): Paths {
 }
 
 function extend(path: Path | null, members: string[]): Path | null {
-  return path && { root: path.root, members: [...path.members, ...members] }
+  if (!path) return null
+  const made: Path = { root: path.root, members: [...path.members, ...members] }
+  return path.or ? { ...made, or: extend(path.or, members) } : made
 }

@@ -21,7 +21,9 @@ export function referAll(model: FileModel, declarations: Declarations): void {
   const { pathOf, namePath, typePath } = createPaths(declarations)
 
   const record = (from: Unit, path: Path | null, how: How, node: ts.Node): void => {
-    if (path) model.references.push({ from, path, how, node, line: lineOf(source, node.getStart(source)) })
+    for (let way = path; way; way = way.or ?? null) {
+      model.references.push({ from, path: way, how, node, line: lineOf(source, node.getStart(source)) })
+    }
   }
 
   const fillBases = (): void => {
@@ -41,9 +43,9 @@ export function referAll(model: FileModel, declarations: Declarations): void {
       record(unit, unit.alias, 'alias', expression)
     }
     for (const [unit, type] of typeOf) {
-      if (unit.alias) continue
-      unit.alias = typePath(type)
-      record(unit, unit.alias, 'alias', type)
+      const typed = typePath(type)
+      unit.alias = unit.alias && typed ? { ...unit.alias, or: typed } : (unit.alias ?? typed)
+      record(unit, typed, 'alias', type)
     }
     for (const unit of model.exports.values()) {
       if (!unit.alias || aliasOf.has(unit) || typeOf.has(unit)) continue
@@ -67,8 +69,8 @@ export function referAll(model: FileModel, declarations: Declarations): void {
       const expressions = returnExpressions(node)
       const [first] = expressions
       // A call that is returned runs here; only what is handed out unchanged makes the function another name.
-      const handed = expressions.length === 1 && first ? pathOf(first) : null
-      unit.returns = typed && isKnown(typed) ? typed : handed
+      const handed = expressions.length === 1 && first ? (pathOf(first) ?? closurePath(first)) : null
+      unit.returns = handed && typed ? { ...handed, or: typed } : (handed ?? typed)
       if (!unit.returns) continue
       record(unit, unit.returns, 'alias', first ?? node)
       // A closure that is handed on has no other name by which what it returns could be followed.
@@ -76,7 +78,11 @@ export function referAll(model: FileModel, declarations: Declarations): void {
     }
   }
 
-  const isKnown = (path: Path): boolean => !('kind' in path.root) || path.root.kind === 'class'
+  /** A function literal, such as the one that a factory returns. */
+  const closurePath = (expression: ts.Expression): Path | null => {
+    const unit = unitOf.get(bare(expression))
+    return unit?.kind === 'function' ? { root: unit, members: [] } : null
+  }
 
   /** Walks code; chains are recorded whole, their arguments are walked on their own. */
   const walk = (node: ts.Node): void => {
@@ -126,8 +132,27 @@ export function referAll(model: FileModel, declarations: Declarations): void {
       if (!isPartOfChain(node)) handOver(node)
     } else if (path && !isPartOfChain(node) && !isDiscarded(node)) handOver(node)
     walkInside(node.expression)
+    register(node, from, path)
     node.arguments.slice(isBoundToItself(node) ? 1 : 0).forEach(walk)
     node.typeArguments?.forEach(walk)
+  }
+
+  /**
+   * `bus.on('paid', handler)`: what is handed to a method of something that lives on may be run by whoever uses that.
+   * So at the top of a file, and in a function where nobody takes the result.
+   */
+  const register = (node: ts.CallExpression, from: Unit, path: Path | null): void => {
+    if (!path || !ts.isPropertyAccessExpression(node.expression)) return
+    const atTop = from.kind === 'module' || (from.kind === 'value' && !from.nested)
+    const isLeft =
+      isDiscarded(node) && !ts.isAwaitExpression(node.parent) && node.expression.name.text !== 'forEach'
+    if (!atTop && !isLeft) return
+    const receiver = { root: path.root, members: path.members.slice(0, -1) }
+    for (const argument of node.arguments) {
+      const given = pathOf(argument) ?? closurePath(argument)
+      const line = lineOf(source, argument.getStart(source))
+      if (given) model.references.push({ from, path: given, how: 'value', node: argument, line, receiver })
+    }
   }
 
   /** What is assigned to is not handed on; at most its setter runs. */
@@ -169,7 +194,8 @@ export function referAll(model: FileModel, declarations: Declarations): void {
   const isAliasInitialiser = (outer: ts.Node): boolean => {
     const parent = outer.parent
     if (!parent) return false
-    if (ts.isVariableDeclaration(parent)) return parent.initializer === outer
+    // What `using` declares is disposed of by the language.
+    if (ts.isVariableDeclaration(parent)) return parent.initializer === outer && !isUsing(parent)
     if (ts.isExportAssignment(parent) || isCommonJsExport(parent)) return true
     return (
       unitOf.has(outer) &&
@@ -182,6 +208,10 @@ export function referAll(model: FileModel, declarations: Declarations): void {
   fillAliases()
   fillReturns()
   ts.forEachChild(source, walk)
+}
+
+function isUsing(node: ts.VariableDeclaration): boolean {
+  return (node.parent.flags & ts.NodeFlags.Using) === ts.NodeFlags.Using
 }
 
 /** `x = y` and `x.y = z`; a pattern is no such target. */

@@ -8,6 +8,10 @@ export interface Resolver {
   /** The unit of an API of next/cache. */
   api(name: string): Unit | null
   resolveModule(specifier: string, from: string): string | null
+  /** Every file that a specifier may mean; more than one where it is computed and ends in a star. */
+  resolveAll(specifier: string, from: string): readonly string[]
+  /** Classes whose bases are being looked up. */
+  open: Set<Unit>
 }
 
 /** Where a chain leads: the unit, and whether something of the chain was left that could not be followed. */
@@ -19,6 +23,8 @@ export interface Landing {
   instance: boolean
   /** Number of members of the chain that were not consumed. */
   left: number
+  /** Values that the chain came through and that a call or `new` made: what was given then may run now. */
+  through: Unit[]
 }
 
 const maxSteps = 40
@@ -95,6 +101,7 @@ export function land(resolver: Resolver, path: Path, from: string, depth = 0): L
   if (!start) return null
   let { unit } = start
   let instance = false
+  const through: Unit[] = []
   const rest = [...start.rest]
   while (rest.length > 0) {
     const member = rest[0] as string
@@ -106,14 +113,16 @@ export function land(resolver: Resolver, path: Path, from: string, depth = 0): L
     const found = step(resolver, unit, member, instance, depth)
     if (found === 'follow') {
       const next = follow(resolver, unit, rest, depth)
-      return next ?? { unit, exact: false, instance: false, left: rest.length }
+      if (isMade(unit)) through.push(unit)
+      if (next) return { ...next, through: [...through, ...next.through] }
+      return { unit, exact: false, instance: false, left: rest.length, through }
     }
-    if (!found) return { unit, exact: false, instance, left: rest.length }
+    if (!found) return { unit, exact: false, instance, left: rest.length, through }
     unit = found
     instance = false
     rest.shift()
   }
-  return { unit, exact: true, instance, left: 0 }
+  return { unit, exact: true, instance, left: 0, through }
 }
 
 /** One member further; `follow` when the unit is another name whose target has the member. */
@@ -133,10 +142,27 @@ function step(
   return null
 }
 
+function isMade({ kind, alias }: Unit): boolean {
+  return kind === 'value' && !!alias?.members.some((member) => member === '#' || member === '()')
+}
+
 function follow(resolver: Resolver, unit: Unit, rest: string[], depth: number): Landing | null {
-  const isGetter = unit.node && ts.isGetAccessor(unit.node)
   const target = unit.kind === 'value' ? unit.alias : unit.returns
-  if (!target) return null
+  for (let way = target; way; way = way.or ?? null) {
+    const landing = followOne(resolver, unit, way, rest, depth)
+    if (landing) return landing
+  }
+  return null
+}
+
+function followOne(
+  resolver: Resolver,
+  unit: Unit,
+  target: Path,
+  rest: string[],
+  depth: number,
+): Landing | null {
+  const isGetter = unit.node && ts.isGetAccessor(unit.node)
   const members = unit.kind === 'value' || isGetter ? rest : rest.slice(1)
   const landing = land(
     resolver,
@@ -155,9 +181,13 @@ function follow(resolver: Resolver, unit: Unit, rest: string[], depth: number): 
 /** A member of a class or of what it extends. */
 export function classMember(resolver: Resolver, unit: Unit, key: string, depth = 0): Unit | null {
   const own = unit.members.get(key)
-  if (own || !unit.base || depth > maxSteps) return own ?? null
+  if (own || !unit.base || depth > maxSteps || resolver.open.has(unit)) return own ?? null
+  // Classes that extend members of each other would be looked up for ever.
+  resolver.open.add(unit)
   const base = land(resolver, unit.base, unit.file, depth + 1)
-  return base?.unit.kind === 'class' ? classMember(resolver, base.unit, key, depth + 1) : null
+  const found = base?.unit.kind === 'class' ? classMember(resolver, base.unit, key, depth + 1) : null
+  resolver.open.delete(unit)
+  return found
 }
 
 /** The units that a reference reaches. */
@@ -172,11 +202,23 @@ export function targets(
     const all =
       how === 'alias'
         ? whole
-        : whole.flatMap((unit) => handedOn(resolver, { unit, exact: true, instance: false, left: 0 }))
+        : whole.flatMap((unit) =>
+            handedOn(resolver, { unit, exact: true, instance: false, left: 0, through: [] }),
+          )
     return all.map((unit) => ({ unit, exact: false }))
   }
   const landing = land(resolver, path, from)
   if (!landing) return []
+  const made = how === 'alias' || how === 'type' ? [] : landing.through
+  return [...landed(resolver, landing, path, how), ...made.map((unit) => ({ unit, exact: false }))]
+}
+
+function landed(
+  resolver: Resolver,
+  landing: Landing,
+  path: Path,
+  how: How,
+): { unit: Unit; exact: boolean }[] {
   const { unit, exact } = landing
   if (how === 'extends' || how === 'type') return exact ? [{ unit, exact }] : []
   const isContainer = unit.kind === 'class' || unit.kind === 'object'
@@ -184,8 +226,10 @@ export function targets(
     const own = classMember(resolver, unit, 'constructor')
     return [unit, ...(own ? [own] : [])].map((member) => ({ unit: member, exact: true }))
   }
+  // What an unknown call gives is another thing than what was called; that it was called is noted by itself.
+  if (path.members.at(-1) === '()' && !exact && !isContainer && (how === 'value' || how === 'alias'))
+    return []
   if (how === 'alias' && (exact || !isContainer)) return [{ unit, exact }]
-  if (how === 'value' && path.members.at(-1) === '()' && !exact && !isContainer) return []
   const here = { unit, exact: !isContainer && (exact || isInvocation(path)) }
   // A plain call runs the unit. Otherwise it is handed on, or a part of it that no chain can name.
   if (!isContainer && exact && (how === 'call' || how === 'new')) return [here]
@@ -198,7 +242,7 @@ function handedOn(resolver: Resolver, { unit, instance }: Landing, seen = new Se
   if (seen.has(unit)) return []
   seen.add(unit)
   const further = (next: Unit): Unit[] =>
-    handedOn(resolver, { unit: next, exact: true, instance: false, left: 0 }, seen)
+    handedOn(resolver, { unit: next, exact: true, instance: false, left: 0, through: [] }, seen)
   const members = membersOf(resolver, unit, instance).flatMap(further)
   const target = unit.alias ?? unit.returns
   const whole = target && namespaceTargets(resolver, target, unit.file, 'value')
@@ -209,9 +253,7 @@ function handedOn(resolver: Resolver, { unit, instance }: Landing, seen = new Se
 
 /** The members of an object or a class, with those that the class inherits. */
 function membersOf(resolver: Resolver, unit: Unit, instance: boolean, depth = 0): Unit[] {
-  const own = [...unit.members]
-    .filter(([key]) => !instance || key.startsWith('#'))
-    .map(([, member]) => member)
+  const own = [...unit.members].filter(([key]) => !instance || /^[#[]/.test(key)).map(([, member]) => member)
   const base = unit.base && depth < maxSteps ? land(resolver, unit.base, unit.file) : null
   return base?.unit.kind === 'class' ? [...own, ...membersOf(resolver, base.unit, instance, depth + 1)] : own
 }
@@ -225,9 +267,14 @@ function isInvocation(path: Path): boolean {
 function namespaceTargets(resolver: Resolver, path: Path, from: string, how: How): Unit[] | null {
   if (isUnit(path.root) || path.root.name !== '*') return null
   const [first] = path.members
+  if (path.root.specifier.endsWith('*')) {
+    return resolver.resolveAll(path.root.specifier, from).flatMap((file) => exportedUnits(resolver, file))
+  }
   if (first !== undefined && first !== '[]') return null
   const file = resolver.resolveModule(path.root.specifier, from)
-  if (file === null || file === nextCacheModule || how === 'type') return []
+  if (file === null || how === 'type') return []
+  if (file === nextCacheModule)
+    return how === 'alias' ? [] : [resolver.api('revalidateTag')].filter((unit) => unit !== null)
   if (how !== 'alias' || first !== undefined) return exportedUnits(resolver, file)
   // Another name for the module is another name for what `module.exports` was given.
   return [exportedUnit(resolver, file, wholeModule)].filter((unit) => unit !== null)

@@ -6,7 +6,7 @@ export type Declaration =
   | { kind: 'unit'; unit: Unit; members: string[] }
   | { kind: 'import'; root: ImportRoot }
   /** Another name for an expression, with the members that a destructuring took. */
-  | { kind: 'alias'; of: ts.Expression; members: string[] }
+  | { kind: 'alias'; of: ts.Expression; members: string[]; type?: ts.TypeNode }
   /** A value of an annotated type. */
   | { kind: 'typed'; type: ts.TypeNode; members: string[] }
   | { kind: 'opaque' }

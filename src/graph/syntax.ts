@@ -115,13 +115,26 @@ export function lineOf(source: ts.SourceFile, position: number): number {
   return source.getLineAndCharacterOfPosition(position).line + 1
 }
 
-/** The string of `import('x')` and `require('x')`; null for any other call. */
+/**
+ * The string of `import('x')` and `require('x')`; a prefix with a star where only its start is known
+ * (`` import(`./jobs/${name}`) ``, `require.context('./jobs')`); null for any other call.
+ */
 export function importedBy(call: ts.CallExpression): string | null {
   const [argument] = call.arguments
-  if (!argument || !ts.isStringLiteralLike(argument)) return null
-  const isImport = call.expression.kind === ts.SyntaxKind.ImportKeyword
-  const isRequire = ts.isIdentifier(call.expression) && call.expression.text === 'require'
-  return isImport || isRequire ? argument.text : null
+  if (!argument) return null
+  const { expression: callee } = call
+  const isRequire = ts.isIdentifier(callee) && callee.text === 'require'
+  if (callee.kind === ts.SyntaxKind.ImportKeyword || isRequire) return knownStart(argument)
+  const isContext = ts.isPropertyAccessExpression(callee) && callee.getText() === 'require.context'
+  return isContext && ts.isStringLiteralLike(argument) ? `${argument.text}/*` : null
+}
+
+function knownStart(argument: ts.Expression): string | null {
+  if (ts.isStringLiteralLike(argument)) return argument.text
+  if (ts.isTemplateExpression(argument)) return argument.head.text === '' ? null : `${argument.head.text}*`
+  let left = argument
+  while (ts.isBinaryExpression(left)) left = left.left
+  return left !== argument && ts.isStringLiteralLike(left) && left.text !== '' ? `${left.text}*` : null
 }
 
 /** `Promise<X>`, `Readonly<X>` and unions with null give X. */

@@ -53,6 +53,8 @@ export interface ImportRoot {
 export interface Path {
   root: Unit | ImportRoot
   members: string[]
+  /** Another way to read the chain: what a variable was given, beside what its type says. */
+  or?: Path | null
 }
 
 /**
@@ -70,6 +72,8 @@ export interface Reference {
   node: ts.Node
   /** 1-based. */
   line: number
+  /** What the value is registered with: `bus` in `bus.on('paid', handler)`. Who uses that may run the value. */
+  receiver?: Path
 }
 
 /** The name under which `module.exports = ...` is exported; Node.js calls it so too. */

@@ -90,7 +90,8 @@ function mixedProfiles({ sites }: PlanInput): Finding[] {
 
 function unknownProfile(input: PlanInput, { site }: TracedSite): Finding[] {
   const profile = site.arguments[1]?.node
-  if (site.api !== 'revalidateTag' || !profile || !ts.isStringLiteralLike(profile)) return []
+  if (site.api !== 'revalidateTag' || site.shape !== 'call' || !profile || !ts.isStringLiteralLike(profile))
+    return []
   if (isKnownProfile(profile.text, input.workspace.appOf(site.file))) return []
   const message = `The profile "${profile.text}" is neither built in nor declared under cacheLife in next.config: nothing is invalidated.`
   return [makeFinding('unknown-profile', site, { message })]

@@ -20,10 +20,8 @@ const neverAllowed = ['render', 'client', 'cached-function'] as const
 /** Picks the function and profile by who can run the line; a verdict where no rewrite is right. */
 export function chooseInvalidation(input: PlanInput, traced: TracedSite): Choice | Verdict {
   const { site, contexts, reach } = traced
-  if (
-    contexts.length > 0 &&
-    contexts.every((context) => (neverAllowed as readonly string[]).includes(context))
-  ) {
+  const isDirect = traced.evidence.some(({ direct }) => direct)
+  if (isDirect && contexts.every((context) => (neverAllowed as readonly string[]).includes(context))) {
     const [only] = contexts
     const rule =
       contexts.length === 1 && only ? `${only === 'cached-function' ? 'cached' : only}-only` : 'never-allowed'
@@ -107,7 +105,7 @@ function rowOf(reach: Reach, contexts: TracedSite['contexts']): { rule: string; 
   if (reach === 'unreached')
     return { rule: 'unreached', who: 'No entry point was found that can run this line' }
   for (const context of ['pages-api', 'instrumentation', 'proxy'] as const) {
-    if (contexts.every((c) => c === context || c === 'test')) {
+    if (contexts.includes(context) && contexts.every((c) => c === context || c === 'test')) {
       return { rule: context, who: `Only ${place(context)} can run this line` }
     }
   }

@@ -26,9 +26,9 @@ interface Tree {
   nextConfig: ConfigReader
 }
 
-/** Files below a folder, without it in their names; none when the folder is a package of its own. */
+/** Files below a folder, without it in their names; none when the folder is a named package of its own. */
 function below(folder: string, { files, packages }: Tree): string[] {
-  if (packages.byDir.has(folder)) return []
+  if (packages.byDir.get(folder)?.name) return []
   const start = lowerBound(files, `${folder}/`)
   const found: string[] = []
   for (let at = start; at < files.length && isInside(files[at] as string, folder); at++) {
@@ -77,15 +77,20 @@ function rangeOfNext(dir: string, tree: Tree): string | null {
 
 function appAt(dir: string, configFile: string | null, item: Package | undefined, tree: Tree): App | null {
   const depends = item !== undefined && writtenRange(item.manifest, 'next') !== null
-  if (configFile === null && !depends) return null
+  const next = rangeOfNext(dir, tree)
+  if (configFile === null && next === null) return null
   const appRouterDir = firstFolder(dir, ['app', 'src/app'], (folder) => hasAppRouter(folder, tree))
-  const pagesRouterDir = firstFolder(dir, ['pages', 'src/pages'], (folder) =>
+  // Where only a package above names next, an app router has to say that this one is an app.
+  if (configFile === null && !depends && appRouterDir === null) return null
+  // Next.js wants both routers in one folder; `src/pages` beside `app` is a folder like any other.
+  const pagesFolders =
+    appRouterDir !== null && !appRouterDir.endsWith('src/app') ? ['pages'] : ['pages', 'src/pages']
+  const pagesRouterDir = firstFolder(dir, pagesFolders, (folder) =>
     hasPagesRouter(folder, tree, configFile !== null || appRouterDir !== null),
   )
   const hasRouter = appRouterDir !== null || pagesRouterDir !== null
   // A library names next without a router; a shared next.config has neither router nor dependency.
   if (!hasRouter && (configFile === null || !depends)) return null
-  const next = rangeOfNext(dir, tree)
   const facts = configFile === null ? null : readNextConfig(configFile, tree.nextConfig)
   return {
     dir,

@@ -14,14 +14,21 @@ function filesOfCommand(dir: string, command: string, probe: Probe): string[] {
       .split(/\s+/)
       .map((word) => word.replace(/^-[^=]*=/, '').replace(/^['"\\]+|['"\\]+$/g, ''))
     const first = words.find((word) => !/^\w+=/.test(word))
-    const runs = words.some((word) => runners.test(word)) ? words : first?.includes('/') ? [first] : []
-    return runs.flatMap((word) => {
-      if (!/\/|\.[cm]?[jt]sx?$/.test(word) || word.startsWith('-')) return []
-      const target = joinPath(dir, word)
-      const file = target === null ? null : probe.file(target)
-      return file === null ? [] : [file]
-    })
+    const runner = words.findLastIndex((word) => runners.test(word))
+    const runs = runner >= 0 ? words.slice(runner + 1) : first?.includes('/') ? [first] : []
+    // What follows the file that is run are its arguments.
+    for (const word of runs) {
+      const file = fileOf(dir, word, probe)
+      if (file !== null) return [file]
+    }
+    return []
   })
+}
+
+function fileOf(dir: string, word: string, probe: Probe): string | null {
+  if (!/\/|\.[cm]?[jt]sx?$/.test(word) || word.startsWith('-')) return null
+  const target = joinPath(dir, word)
+  return target === null ? null : probe.file(target)
 }
 
 /** Source files that the `scripts` of a package run and that its `bin` names, sorted. */

@@ -24,8 +24,7 @@ function declareMember(walk: Walk, member: ts.ClassElement, unit: Unit, { owner,
     // An overload signature has no code of its own; an abstract method stands for those that override it.
     if (!member.body && !hasModifier(member, ts.SyntaxKind.AbstractKeyword)) return
     const method = walk.add(member, 'function', position)
-    // Of a getter and a setter, the getter is what a chain reads.
-    if (!unit.members.has(slot) || !ts.isSetAccessorDeclaration(member)) unit.members.set(slot, method)
+    addAccessor(unit, slot, member, method)
     walk.visitChildren(member, method)
     if (isConstructor) declareParameterProperties(walk, member, unit, owner)
   } else if (ts.isPropertyDeclaration(member)) {
@@ -35,6 +34,19 @@ function declareMember(walk: Walk, member: ts.ClassElement, unit: Unit, { owner,
     if (member.type) walk.typeOf.set(property, member.type)
     unit.members.set(slot, property)
   }
+}
+
+/** A getter and a setter of one name: a chain means the getter, and whoever reaches that may run the setter. */
+function addAccessor(unit: Unit, slot: string, member: ts.Node, method: Unit): void {
+  const other = unit.members.get(slot)
+  if (!other || !ts.isAccessor(member)) {
+    unit.members.set(slot, method)
+    return
+  }
+  const [getter, setter] = ts.isGetAccessor(member) ? [method, other] : [other, method]
+  unit.members.set(slot, getter)
+  setter.parent = getter
+  setter.nested = true
 }
 
 function slotOf(member: ts.ClassElement, key: string | null, unit: Unit): string {

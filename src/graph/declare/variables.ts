@@ -17,8 +17,8 @@ function bind(
   for (const element of name.elements) {
     if (ts.isOmittedExpression(element)) continue
     const key = elementKey(name, element)
-    if (key === null) bind(walk, scope, element.name, () => ({ kind: 'opaque' }))
-    else bind(walk, scope, element.name, make, [...members, key])
+    // The rest of an object may be any member: it stands for the whole.
+    bind(walk, scope, element.name, make, key === null ? members : [...members, key])
   }
 }
 
@@ -84,8 +84,8 @@ export function declareLocalVariable(walk: Walk, node: ts.VariableDeclaration, o
     }
   }
   bind(walk, scope, name, (members) => {
-    if (type) return { kind: 'typed', type, members }
-    return init ? { kind: 'alias', of: init, members } : { kind: 'opaque' }
+    if (init) return { kind: 'alias', of: init, members, type }
+    return type ? { kind: 'typed', type, members } : { kind: 'opaque' }
   })
   walk.visitChildren(node, owner)
 }
