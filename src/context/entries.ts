@@ -79,7 +79,7 @@ export function createEntries(workspace: Workspace, graph: Graph, configured: Ch
       if (starred) return { context: starred, final: false }
       const fileRole = role(unit.file)
       if (fileRole && unit.kind === 'module') return { context: fileRole.context, final: false }
-      return fileRole && isExported(model, unit, fileRole.names)
+      return fileRole && fileRole.scope !== 'module' && isExported(model, unit, fileRole.names)
         ? { context: fileRole.context, final: false }
         : null
     },

@@ -148,7 +148,7 @@ export function referAll(model: FileModel, declarations: Declarations): void {
       isDiscarded(node) && !ts.isAwaitExpression(node.parent) && node.expression.name.text !== 'forEach'
     if (!atTop && !isLeft) return
     const receiver = { root: path.root, members: path.members.slice(0, -1) }
-    for (const argument of node.arguments) {
+    for (const argument of node.arguments.slice(isBoundToItself(node) ? 1 : 0)) {
       const given = pathOf(argument) ?? closurePath(argument)
       const line = lineOf(source, argument.getStart(source))
       if (given) model.references.push({ from, path: given, how: 'value', node: argument, line, receiver })

@@ -88,7 +88,8 @@ function importLanding(
 
 /** A name that no `export` gives may be a member of what `module.exports =` or `export =` was given. */
 function commonJs(resolver: Resolver, file: string, rest: string[]): { unit: Unit; rest: string[] } | null {
-  const unit = exportedUnit(resolver, file, wholeModule)
+  const isPromise = ['then', 'catch', 'finally'].includes(rest[0] ?? '')
+  const unit = isPromise ? null : exportedUnit(resolver, file, wholeModule)
   return unit && { unit, rest }
 }
 

@@ -28,28 +28,86 @@ function isMock(text: string): boolean | undefined {
 
 describe('the members of a mock come from', () => {
   test.each<[string, string, string[][]]>([
-    ['vi.mock', "vi.mock('next/cache', () => ({ revalidateTag: vi.fn(), revalidatePath: vi.fn() }))", [['revalidatePath', 'revalidateTag']]],
+    [
+      'vi.mock',
+      "vi.mock('next/cache', () => ({ revalidateTag: vi.fn(), revalidatePath: vi.fn() }))",
+      [['revalidatePath', 'revalidateTag']],
+    ],
     ['jest.mock', "jest.mock('next/cache', () => ({ revalidateTag: jest.fn() }))", [['revalidateTag']]],
-    ['jest.mock with a type', "jest.mock<typeof import('next/cache')>('next/cache', () => ({ revalidateTag: jest.fn() }))", [['revalidateTag']]],
+    [
+      'jest.mock with a type',
+      "jest.mock<typeof import('next/cache')>('next/cache', () => ({ revalidateTag: jest.fn() }))",
+      [['revalidateTag']],
+    ],
     ['vi.doMock', "vi.doMock('next/cache', () => ({ revalidateTag: vi.fn() }))", [['revalidateTag']]],
-    ['unstable_mockModule', "jest.unstable_mockModule('next/cache', () => ({ revalidateTag: jest.fn() }))", [['revalidateTag']]],
-    ['vi.mock of an import', "vi.mock(import('next/cache'), () => ({ revalidateTag: vi.fn() }))", [['revalidateTag']]],
-    ['a factory with return', "vi.mock('next/cache', () => { const x = 1; return { revalidateTag: vi.fn() } })", [['revalidateTag']]],
-    ['an async factory with the original', "vi.mock('next/cache', async (original) => ({ ...(await original()), revalidateTag: vi.fn() }))", [['revalidateTag']]],
-    ['a function as factory', "vi.mock('next/cache', function () { return { revalidateTag() {} } })", [['revalidateTag']]],
-    ['shorthands and quoted names', "vi.mock('next/cache', () => ({ revalidateTag, 'revalidatePath': f, ['refresh']: g }))", [['refresh', 'revalidatePath', 'revalidateTag']]],
-    ['a hoisted object', "const mocks = vi.hoisted(() => ({ revalidateTag: vi.fn() }))\nvi.mock('next/cache', () => mocks)", [['revalidateTag']]],
-    ['members of a hoisted object', "const mocks = vi.hoisted(() => ({ revalidateTag: vi.fn(), other: 1 }))\nvi.mock('next/cache', () => ({ revalidateTag: mocks.revalidateTag }))", [['revalidateTag'], ['other', 'revalidateTag']]],
-    ['a spread of a hoisted object', "const mocks = vi.hoisted(() => ({ revalidateTag: vi.fn() }))\nvi.mock('next/cache', () => ({ ...mocks }))", [[], ['revalidateTag']]],
-    ['a plain object', "const mockCache = { revalidateTag: jest.fn() }\njest.mock('next/cache', () => mockCache)", [['revalidateTag']]],
-    ['several mocks', "vi.mock('next/cache', () => ({ revalidateTag: vi.fn() }))\nvi.doMock('next/cache', () => ({ revalidatePath: vi.fn() }))", [['revalidateTag'], ['revalidatePath']]],
+    [
+      'unstable_mockModule',
+      "jest.unstable_mockModule('next/cache', () => ({ revalidateTag: jest.fn() }))",
+      [['revalidateTag']],
+    ],
+    [
+      'vi.mock of an import',
+      "vi.mock(import('next/cache'), () => ({ revalidateTag: vi.fn() }))",
+      [['revalidateTag']],
+    ],
+    [
+      'a factory with return',
+      "vi.mock('next/cache', () => { const x = 1; return { revalidateTag: vi.fn() } })",
+      [['revalidateTag']],
+    ],
+    [
+      'an async factory with the original',
+      "vi.mock('next/cache', async (original) => ({ ...(await original()), revalidateTag: vi.fn() }))",
+      [['revalidateTag']],
+    ],
+    [
+      'a function as factory',
+      "vi.mock('next/cache', function () { return { revalidateTag() {} } })",
+      [['revalidateTag']],
+    ],
+    [
+      'shorthands and quoted names',
+      "vi.mock('next/cache', () => ({ revalidateTag, 'revalidatePath': f, ['refresh']: g }))",
+      [['refresh', 'revalidatePath', 'revalidateTag']],
+    ],
+    [
+      'a hoisted object',
+      "const mocks = vi.hoisted(() => ({ revalidateTag: vi.fn() }))\nvi.mock('next/cache', () => mocks)",
+      [['revalidateTag']],
+    ],
+    [
+      'members of a hoisted object',
+      "const mocks = vi.hoisted(() => ({ revalidateTag: vi.fn(), other: 1 }))\nvi.mock('next/cache', () => ({ revalidateTag: mocks.revalidateTag }))",
+      [['revalidateTag'], ['other', 'revalidateTag']],
+    ],
+    [
+      'a spread of a hoisted object',
+      "const mocks = vi.hoisted(() => ({ revalidateTag: vi.fn() }))\nvi.mock('next/cache', () => ({ ...mocks }))",
+      [[], ['revalidateTag']],
+    ],
+    [
+      'a plain object',
+      "const mockCache = { revalidateTag: jest.fn() }\njest.mock('next/cache', () => mockCache)",
+      [['revalidateTag']],
+    ],
+    [
+      'several mocks',
+      "vi.mock('next/cache', () => ({ revalidateTag: vi.fn() }))\nvi.doMock('next/cache', () => ({ revalidatePath: vi.fn() }))",
+      [['revalidateTag'], ['revalidatePath']],
+    ],
     ['no factory', "vi.mock('next/cache')", []],
     ['a factory that cannot be read', "vi.mock('next/cache', factory)", []],
   ])('%s', (_, text, expected) => {
     expect(members(text)).toEqual(expected)
   })
 
-  test.each(["vi.mock('next/headers', () => ({ a }))", "vi.unmock('next/cache')", "mock('next/cache')", "vi.mock(name, () => ({ revalidateTag }))", ''])('nothing in %s', (text) => {
+  test.each([
+    "vi.mock('next/headers', () => ({ a }))",
+    "vi.unmock('next/cache')",
+    "mock('next/cache')",
+    'vi.mock(name, () => ({ revalidateTag }))',
+    '',
+  ])('nothing in %s', (text) => {
     expect(members(text)).toBeNull()
   })
 })
@@ -62,16 +120,46 @@ describe('the mock of a function is', () => {
     ['the same, automocked', `${imports}vi.mock('next/cache')\nexpect(revalidateTag).toHaveBeenCalled()`],
     ['a member of the namespace', `${imports}${factory}expect(nextCache.revalidateTag).toHaveBeenCalled()`],
     ['under a cast', `${imports}${factory}expect(revalidateTag as Mock).toHaveBeenCalled()`],
-    ['imported by another name', `import { revalidateTag as rt } from 'next/cache'\n${factory}expect(rt).toHaveBeenCalled()`],
-    ['imported inside the test', `${factory}it('x', async () => { const { revalidateTag } = await import('next/cache'); expect(revalidateTag).toHaveBeenCalled() })`],
-    ['a variable that the factory uses', "const expire = vi.fn()\nvi.mock('next/cache', () => ({ revalidateTag: expire }))\nexpect(expire).toHaveBeenCalled()"],
-    ['a shorthand that the factory uses', "const revalidateTag = vi.fn()\nvi.mock('next/cache', () => ({ revalidateTag }))\nexpect(revalidateTag).toHaveBeenCalled()"],
-    ['a member of the hoisted object', "const mocks = vi.hoisted(() => ({ revalidateTag: vi.fn() }))\nvi.mock('next/cache', () => mocks)\nexpect(mocks.revalidateTag).toHaveBeenCalled()"],
-    ['a hoisted member by another name', "const mocks = vi.hoisted(() => ({ expire: vi.fn() }))\nvi.mock('next/cache', () => ({ revalidateTag: mocks.expire }))\nexpect(mocks.expire).toHaveBeenCalled()"],
-    ['a hoisted variable by pattern', "const { expire } = vi.hoisted(() => ({ expire: vi.fn() }))\nvi.mock('next/cache', () => ({ revalidateTag: expire }))\nexpect(expire).toHaveBeenCalled()"],
-    ['called from a closure of the factory', "const expire = vi.fn()\nvi.mock('next/cache', () => ({ revalidateTag: (...args) => expire(...args) }))\nexpect(expire).toHaveBeenCalled()"],
-    ['a constant with a cast', `${imports}${factory}const expire = revalidateTag as jest.Mock\nexpect(expire).toHaveBeenCalled()`],
-    ['a constant with vi.mocked', `${imports}${factory}const expire = vi.mocked(revalidateTag)\nexpect(expire).toHaveBeenCalled()`],
+    [
+      'imported by another name',
+      `import { revalidateTag as rt } from 'next/cache'\n${factory}expect(rt).toHaveBeenCalled()`,
+    ],
+    [
+      'imported inside the test',
+      `${factory}it('x', async () => { const { revalidateTag } = await import('next/cache'); expect(revalidateTag).toHaveBeenCalled() })`,
+    ],
+    [
+      'a variable that the factory uses',
+      "const expire = vi.fn()\nvi.mock('next/cache', () => ({ revalidateTag: expire }))\nexpect(expire).toHaveBeenCalled()",
+    ],
+    [
+      'a shorthand that the factory uses',
+      "const revalidateTag = vi.fn()\nvi.mock('next/cache', () => ({ revalidateTag }))\nexpect(revalidateTag).toHaveBeenCalled()",
+    ],
+    [
+      'a member of the hoisted object',
+      "const mocks = vi.hoisted(() => ({ revalidateTag: vi.fn() }))\nvi.mock('next/cache', () => mocks)\nexpect(mocks.revalidateTag).toHaveBeenCalled()",
+    ],
+    [
+      'a hoisted member by another name',
+      "const mocks = vi.hoisted(() => ({ expire: vi.fn() }))\nvi.mock('next/cache', () => ({ revalidateTag: mocks.expire }))\nexpect(mocks.expire).toHaveBeenCalled()",
+    ],
+    [
+      'a hoisted variable by pattern',
+      "const { expire } = vi.hoisted(() => ({ expire: vi.fn() }))\nvi.mock('next/cache', () => ({ revalidateTag: expire }))\nexpect(expire).toHaveBeenCalled()",
+    ],
+    [
+      'called from a closure of the factory',
+      "const expire = vi.fn()\nvi.mock('next/cache', () => ({ revalidateTag: (...args) => expire(...args) }))\nexpect(expire).toHaveBeenCalled()",
+    ],
+    [
+      'a constant with a cast',
+      `${imports}${factory}const expire = revalidateTag as jest.Mock\nexpect(expire).toHaveBeenCalled()`,
+    ],
+    [
+      'a constant with vi.mocked',
+      `${imports}${factory}const expire = vi.mocked(revalidateTag)\nexpect(expire).toHaveBeenCalled()`,
+    ],
   ])('%s', (_, text) => {
     expect(isMock(text)).toBe(true)
   })
@@ -79,7 +167,10 @@ describe('the mock of a function is', () => {
   test.each([
     ['another function', `${imports}${factory}expect(other).toHaveBeenCalled()`],
     ['a member of another object', `${imports}${factory}expect(service.revalidateTag).toHaveBeenCalled()`],
-    ['a local function of the name', `${factory}function f(revalidateTag) { expect(revalidateTag).toHaveBeenCalled() }`],
+    [
+      'a local function of the name',
+      `${factory}function f(revalidateTag) { expect(revalidateTag).toHaveBeenCalled() }`,
+    ],
     ['another member', `${imports}${factory}expect(nextCache.revalidatePath).toHaveBeenCalled()`],
     ['a string', `${imports}${factory}expect('revalidateTag').toBe(1)`],
   ])('not %s', (_, text) => {

@@ -17,18 +17,50 @@ const member = (access: readonly string[]): string => access.map((name) => `.${n
 
 /** How a barrel can hand on what it imports. */
 const barrels: Record<string, Make> = {
-  rename: (from, [first, ...rest], n) => ({ text: `export { ${first} as renamed${n} } from '${from}'`, access: [`renamed${n}`, ...rest] }),
-  'to default': (from, [first, ...rest]) => ({ text: `export { ${first} as default } from '${from}'`, access: ['default', ...rest] }),
+  rename: (from, [first, ...rest], n) => ({
+    text: `export { ${first} as renamed${n} } from '${from}'`,
+    access: [`renamed${n}`, ...rest],
+  }),
+  'to default': (from, [first, ...rest]) => ({
+    text: `export { ${first} as default } from '${from}'`,
+    access: ['default', ...rest],
+  }),
   star: (from, access, n) =>
-    access[0] === 'default' ? (barrels.rename as Make)(from, access, n) : { text: `export * from '${from}'`, access },
-  'star with a name': (from, access, n) => ({ text: `export * as space${n} from '${from}'`, access: [`space${n}`, ...access] }),
-  'import, export': (from, access, n) => ({ text: `${local(access, from)}\nexport { local as again${n} }`, access: [`again${n}`, ...access.slice(1)] }),
-  constant: (from, access, n) => ({ text: `${local(access, from)}\nexport const constant${n} = local`, access: [`constant${n}`, ...access.slice(1)] }),
-  'export default': (from, access) => ({ text: `${local(access, from)}\nexport default local`, access: ['default', ...access.slice(1)] }),
-  object: (from, access, n) => ({ text: `${local(access, from)}\nexport const object${n} = { inner: local }`, access: [`object${n}`, 'inner', ...access.slice(1)] }),
-  namespace: (from, access, n) => ({ text: `import * as all from '${from}'\nexport const taken${n} = all${member(access)}`, access: [`taken${n}`] }),
-  'namespace by name': (from, access, n) => ({ text: `import * as all from '${from}'\nexport { all as all${n} }`, access: [`all${n}`, ...access] }),
-  require: (from, [first, ...rest], n) => ({ text: `const { ${first}: local } = require('${from}')\nmodule.exports = { required${n}: local }`, access: [`required${n}`, ...rest] }),
+    access[0] === 'default'
+      ? (barrels.rename as Make)(from, access, n)
+      : { text: `export * from '${from}'`, access },
+  'star with a name': (from, access, n) => ({
+    text: `export * as space${n} from '${from}'`,
+    access: [`space${n}`, ...access],
+  }),
+  'import, export': (from, access, n) => ({
+    text: `${local(access, from)}\nexport { local as again${n} }`,
+    access: [`again${n}`, ...access.slice(1)],
+  }),
+  constant: (from, access, n) => ({
+    text: `${local(access, from)}\nexport const constant${n} = local`,
+    access: [`constant${n}`, ...access.slice(1)],
+  }),
+  'export default': (from, access) => ({
+    text: `${local(access, from)}\nexport default local`,
+    access: ['default', ...access.slice(1)],
+  }),
+  object: (from, access, n) => ({
+    text: `${local(access, from)}\nexport const object${n} = { inner: local }`,
+    access: [`object${n}`, 'inner', ...access.slice(1)],
+  }),
+  namespace: (from, access, n) => ({
+    text: `import * as all from '${from}'\nexport const taken${n} = all${member(access)}`,
+    access: [`taken${n}`],
+  }),
+  'namespace by name': (from, access, n) => ({
+    text: `import * as all from '${from}'\nexport { all as all${n} }`,
+    access: [`all${n}`, ...access],
+  }),
+  require: (from, [first, ...rest], n) => ({
+    text: `const { ${first}: local } = require('${from}')\nmodule.exports = { required${n}: local }`,
+    access: [`required${n}`, ...rest],
+  }),
 }
 
 /** How the module of the helper can export it. */
@@ -38,12 +70,27 @@ const helpers: Record<string, { text: string; access: Access }> = {
   list: { text: 'function own() { BODY }\nexport { own as expirePosts }', access: ['expirePosts'] },
   default: { text: 'export default function () { BODY }', access: ['default'] },
   'default name': { text: 'const own = () => { BODY }\nexport default own', access: ['default'] },
-  object: { text: 'export const cache = { expirePosts() { BODY }, other() { BESIDE } }', access: ['cache', 'expirePosts'] },
-  'object with this': { text: 'export const cache = { expirePosts() { this.own() }, own() { BODY } }', access: ['cache', 'expirePosts'] },
-  'static method': { text: 'export class Cache { static expirePosts() { BODY } static other() { BESIDE } }', access: ['Cache', 'expirePosts'] },
-  singleton: { text: 'class Cache { expirePosts() { BODY } other() { BESIDE } }\nexport const cache = new Cache()', access: ['cache', 'expirePosts'] },
+  object: {
+    text: 'export const cache = { expirePosts() { BODY }, other() { BESIDE } }',
+    access: ['cache', 'expirePosts'],
+  },
+  'object with this': {
+    text: 'export const cache = { expirePosts() { this.own() }, own() { BODY } }',
+    access: ['cache', 'expirePosts'],
+  },
+  'static method': {
+    text: 'export class Cache { static expirePosts() { BODY } static other() { BESIDE } }',
+    access: ['Cache', 'expirePosts'],
+  },
+  singleton: {
+    text: 'class Cache { expirePosts() { BODY } other() { BESIDE } }\nexport const cache = new Cache()',
+    access: ['cache', 'expirePosts'],
+  },
   wrapped: { text: 'export const expirePosts = wrap(async () => { BODY })', access: ['expirePosts'] },
-  'module.exports': { text: 'function expirePosts() { BODY }\nmodule.exports = { expirePosts }', access: ['expirePosts'] },
+  'module.exports': {
+    text: 'function expirePosts() { BODY }\nmodule.exports = { expirePosts }',
+    access: ['expirePosts'],
+  },
   exports: { text: 'exports.expirePosts = () => { BODY }', access: ['expirePosts'] },
 }
 
@@ -51,16 +98,34 @@ const helpers: Record<string, { text: string; access: Access }> = {
 const uses: Record<string, (from: string, access: Access) => [string, string]> = {
   named: (from, access) => [local(access, from), `local${member(access.slice(1))}()`],
   namespace: (from, access) => [`import * as all from '${from}'`, `all${member(access)}()`],
-  'pattern of a namespace': (from, [first, ...rest]) => [`import * as all from '${from}'\nconst { ${first}: local } = all`, `local${member(rest)}()`],
-  constant: (from, access) => [`${local(access, from)}\nconst mine = local`, `mine${member(access.slice(1))}()`],
-  'local constant': (from, access) => [local(access, from), `const mine = local${member(access.slice(1))}; mine()`],
-  require: (from, [first, ...rest]) => [`const { ${first}: local } = require('${from}')`, `local${member(rest)}()`],
+  'pattern of a namespace': (from, [first, ...rest]) => [
+    `import * as all from '${from}'\nconst { ${first}: local } = all`,
+    `local${member(rest)}()`,
+  ],
+  constant: (from, access) => [
+    `${local(access, from)}\nconst mine = local`,
+    `mine${member(access.slice(1))}()`,
+  ],
+  'local constant': (from, access) => [
+    local(access, from),
+    `const mine = local${member(access.slice(1))}; mine()`,
+  ],
+  require: (from, [first, ...rest]) => [
+    `const { ${first}: local } = require('${from}')`,
+    `local${member(rest)}()`,
+  ],
   'require in place': (from, access) => ['', `require('${from}')${member(access)}()`],
   dynamic: (from, access) => ['', `await (await import('${from}'))${member(access)}()`],
-  'pattern of a dynamic import': (from, [first, ...rest]) => ['', `const { ${first}: local } = await import('${from}'); local${member(rest)}()`],
-  then: (from, access) => ['', `import('${from}').then((all) => all${member(access)}())`],
+  'pattern of a dynamic import': (from, [first, ...rest]) => [
+    '',
+    `const { ${first}: local } = await import('${from}'); local${member(rest)}()`,
+  ],
+  'dynamic with then': (from, access) => ['', `import('${from}').then((all) => all${member(access)}())`],
   closure: (from, access) => [local(access, from), `after(() => local${member(access.slice(1))}())`],
-  'function in between': (from, access) => [`${local(access, from)}\nfunction between() { local${member(access.slice(1))}() }`, 'between()'],
+  'function in between': (from, access) => [
+    `${local(access, from)}\nfunction between() { local${member(access.slice(1))}() }`,
+    'between()',
+  ],
   'handed on': (from, access) => [local(access, from), `run(local${member(access.slice(1))})`],
 }
 
@@ -94,7 +159,8 @@ export function treeOf(shape: Shape): Tree {
     files[`lib/m${index + 1}.ts`] = step.text
     access = step.access
   }
-  const use = (name: string, from: string) => (uses[name] as (typeof uses)[string])(`${from}lib/m${shape.barrels.length}`, access)
+  const use = (name: string, from: string) =>
+    (uses[name] as (typeof uses)[string])(`${from}lib/m${shape.barrels.length}`, access)
   if (shape.by !== 'action') {
     const [top, run] = use(shape.route, '../../../')
     files['app/api/x/route.ts'] = `${top}\nexport async function POST() { ${run} }`

@@ -13,11 +13,43 @@ const expected: Record<Shape['by'], Context[]> = {
 }
 
 /** The contexts of each call site, by place and tag. */
-function contextsOf(files: Tree, order: (files: string[]) => string[] = (list) => list): Record<string, Context[]> {
+function contextsOf(
+  files: Tree,
+  order: (files: string[]) => string[] = (list) => list,
+): Record<string, Context[]> {
   const workspace = inMemory({ 'package.json': '{"name":"app","dependencies":{"next":"16"}}', ...files })
   const ordered = { ...workspace, files: order(workspace.files) }
   const sites = sitesOf({ workspace: ordered, graph: createGraph(ordered) })
-  return Object.fromEntries(sites.map(({ site, contexts }) => [`${site.file}:${site.line} ${site.arguments[0]?.text}`, contexts]))
+  return Object.fromEntries(
+    sites.map(({ site, contexts }) => [`${site.file}:${site.line} ${site.arguments[0]?.text}`, contexts]),
+  )
+}
+
+/** Files that have little or nothing to do with the helper. */
+const extra: Record<string, Tree> = {
+  'lib/unrelated.ts': { 'lib/unrelated.ts': 'export const unrelated = () => 1' },
+  'lib/posts.ts': {
+    'lib/posts.ts':
+      "import { revalidateTag } from 'next/cache'\nexport const expirePosts = () => revalidateTag('other')",
+  },
+  'lib/side.ts': { 'lib/side.ts': "import './m0'" },
+  'lib/star.ts': { 'lib/star.ts': "export * from './m0'\nexport * from './m1'" },
+  'lib/type.ts': { 'lib/type.ts': "import type { cache } from './m0'\nexport type C = typeof cache" },
+  'lib/namespace.ts': { 'lib/namespace.ts': "import * as all from './m0'\nrun(all)" },
+  'lib/broken.ts': { 'lib/broken.ts': "import { expirePosts } from './m0'\nfunction (" },
+  'app/other/page.tsx': {
+    'app/other/page.tsx':
+      "import { expirePosts } from '../../lib/m0'\nexport default () => <form action={expirePosts} />",
+  },
+  'app/other/route.ts': {
+    'app/other/route.ts': "import * as all from '../../lib/m0'\nexport const GET = () => all.expirePosts()",
+  },
+  'app/client.tsx': {
+    'app/client.tsx':
+      "'use client'\nimport { save } from './actions'\nexport const C = () => <b onClick={() => save()} />",
+  },
+  'lib/m0.test.ts': { 'lib/m0.test.ts': "import { expirePosts } from './m0'\nexpirePosts()" },
+  'lib/cycle.ts': { 'lib/cycle.ts': "export * from './cycle'\nexport * from './star'" },
 }
 
 describe('the contexts of a helper', () => {
@@ -49,7 +81,10 @@ describe('the contexts of a helper', () => {
     fc.assert(
       fc.property(shapes, orders, (shape, numbers) => {
         const shuffled = (list: string[]) =>
-          list.map((file) => [numbers.next().value ?? 0, file] as const).sort(([a], [b]) => a - b).map(([, file]) => file)
+          list
+            .map((file) => [numbers.next().value ?? 0, file] as const)
+            .sort(([a], [b]) => a - b)
+            .map(([, file]) => file)
         const files = { ...treeOf(shape), ...extra['app/other/page.tsx'] }
         const sorted = (found: Record<string, Context[]>) => Object.entries(found).sort()
         expect(sorted(contextsOf(files, shuffled))).toEqual(sorted(contextsOf(files)))
@@ -59,36 +94,27 @@ describe('the contexts of a helper', () => {
   })
 })
 
-/** Files that have little or nothing to do with the helper. */
-const extra: Record<string, Tree> = {
-  'lib/unrelated.ts': { 'lib/unrelated.ts': 'export const unrelated = () => 1' },
-  'lib/posts.ts': { 'lib/posts.ts': "import { revalidateTag } from 'next/cache'\nexport const expirePosts = () => revalidateTag('other')" },
-  'lib/side.ts': { 'lib/side.ts': "import './m0'" },
-  'lib/star.ts': { 'lib/star.ts': "export * from './m0'\nexport * from './m1'" },
-  'lib/type.ts': { 'lib/type.ts': "import type { cache } from './m0'\nexport type C = typeof cache" },
-  'lib/namespace.ts': { 'lib/namespace.ts': "import * as all from './m0'\nrun(all)" },
-  'lib/broken.ts': { 'lib/broken.ts': "import { expirePosts } from './m0'\nfunction (" },
-  'app/other/page.tsx': { 'app/other/page.tsx': "import { expirePosts } from '../../lib/m0'\nexport default () => <form action={expirePosts} />" },
-  'app/other/route.ts': { 'app/other/route.ts': "import * as all from '../../lib/m0'\nexport const GET = () => all.expirePosts()" },
-  'app/client.tsx': { 'app/client.tsx': "'use client'\nimport { save } from './actions'\nexport const C = () => <b onClick={() => save()} />" },
-  'lib/m0.test.ts': { 'lib/m0.test.ts': "import { expirePosts } from './m0'\nexpirePosts()" },
-  'lib/cycle.ts': { 'lib/cycle.ts': "export * from './cycle'\nexport * from './star'" },
-}
-
 test('another file never takes a context away', () => {
   fc.assert(
     fc.property(shapes, fc.subarray(Object.keys(extra), { minLength: 1 }), (shape, names) => {
       const files = treeOf(shape)
       const before = contextsOf(files)
       const after = contextsOf(Object.assign({}, files, ...names.map((name) => extra[name])))
-      for (const [place, contexts] of Object.entries(before)) expect(after[place]).toEqual(expect.arrayContaining(contexts))
+      for (const [place, contexts] of Object.entries(before))
+        expect(after[place]).toEqual(expect.arrayContaining(contexts))
     }),
     { numRuns: 200 },
   )
 })
 
 test('another import in a file never takes a context away', () => {
-  const imports = fc.constantFrom("import './m0'", "import * as everything from './m0'", "import { cache as c } from './m0'; c?.other?.()", "export * from './m0'", "import x from '../lib/m0'; run(x)")
+  const imports = fc.constantFrom(
+    "import './m0'",
+    "import * as everything from './m0'",
+    "import { cache as c } from './m0'; c?.other?.()",
+    "export * from './m0'",
+    "import x from '../lib/m0'; run(x)",
+  )
   fc.assert(
     fc.property(shapes, imports, fc.nat(10), (shape, line, at) => {
       const files = treeOf(shape)
@@ -97,7 +123,8 @@ test('another import in a file never takes a context away', () => {
       const text = `${files[name]}\n${line.replaceAll(/'\.\.?\/(?:lib\/)?m0'/g, name.startsWith('lib/') ? "'./m0'" : name === 'app/actions.ts' ? "'../lib/m0'" : "'../../../lib/m0'")}`
       const before = contextsOf(files)
       const after = contextsOf({ ...files, [name]: text })
-      for (const [place, contexts] of Object.entries(before)) expect(after[place]).toEqual(expect.arrayContaining(contexts))
+      for (const [place, contexts] of Object.entries(before))
+        expect(after[place]).toEqual(expect.arrayContaining(contexts))
     }),
     { numRuns: 200 },
   )

@@ -11,15 +11,20 @@ describe('the reach of a call site', () => {
     expect(reachOf(['server-action'])).toBe('action-only')
   })
 
-  const neutral = contexts.filter((context) => !['server-action', 'route-handler', 'script'].includes(context))
+  const neutral = contexts.filter(
+    (context) => !['server-action', 'route-handler', 'script'].includes(context),
+  )
   test.each(neutral)('stays action-only beside %s, where no form works', (context) => {
     expect(reachOf(['server-action', context])).toBe('action-only')
     expect(reachOf([context])).toBe('non-action')
   })
 
-  test.each<Context>(['route-handler', 'script'])('is mixed beside %s, where only revalidateTag works', (context) => {
-    expect(reachOf(['server-action', context])).toBe('mixed')
-    expect(reachOf(['server-action', ...neutral, context])).toBe('mixed')
-    expect(reachOf([context])).toBe('non-action')
-  })
+  test.each<Context>(['route-handler', 'script'])(
+    'is mixed beside %s, where only revalidateTag works',
+    (context) => {
+      expect(reachOf(['server-action', context])).toBe('mixed')
+      expect(reachOf(['server-action', ...neutral, context])).toBe('mixed')
+      expect(reachOf([context])).toBe('non-action')
+    },
+  )
 })

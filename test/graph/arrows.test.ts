@@ -82,14 +82,46 @@ describe('arrows', () => {
 describe('one member does not stand for the others', () => {
   const route = (call: string) => `import { cache } from '../../lib/cache'\nexport const GET = () => ${call}`
   test.each([
-    ['an object', 'export const cache = { tag: { byId: (id) => id }, revalidate() { revalidateTag(this.tag.byId(1)) } }', "cache.tag.byId('x')"],
-    ['a nested object', "export const cache = { a: { purge() { revalidateTag('a') } }, b: { read() {} } }", 'cache.b.read()'],
-    ['a class', "class Cache { read() {} purge() { revalidateTag('a') } }\nexport const cache = new Cache()", 'cache.read()'],
-    ['a static class', "export class cache { static read() {} static purge() { revalidateTag('a') } }", 'cache.read()'],
-    ['a namespace', "export namespace cache { export function read() {} export function purge() { revalidateTag('a') } }", 'cache.read()'],
-    ['a class that reads a property', "class Cache { size = 1; purge() { revalidateTag('a') } }\nexport const cache = new Cache()", 'cache.size'],
-    ['an object, by pattern', "export const cache = { read() {}, purge() { revalidateTag('a') } }", '{ const { read } = cache; read() }'],
-    ['CommonJS exports', "function read() {}\nfunction purge() { revalidateTag('a') }\nexports.cache = read; exports.purge = purge", 'cache()'],
+    [
+      'an object',
+      'export const cache = { tag: { byId: (id) => id }, revalidate() { revalidateTag(this.tag.byId(1)) } }',
+      "cache.tag.byId('x')",
+    ],
+    [
+      'a nested object',
+      "export const cache = { a: { purge() { revalidateTag('a') } }, b: { read() {} } }",
+      'cache.b.read()',
+    ],
+    [
+      'a class',
+      "class Cache { read() {} purge() { revalidateTag('a') } }\nexport const cache = new Cache()",
+      'cache.read()',
+    ],
+    [
+      'a static class',
+      "export class cache { static read() {} static purge() { revalidateTag('a') } }",
+      'cache.read()',
+    ],
+    [
+      'a namespace',
+      "export namespace cache { export function read() {} export function purge() { revalidateTag('a') } }",
+      'cache.read()',
+    ],
+    [
+      'a class that reads a property',
+      "class Cache { size = 1; purge() { revalidateTag('a') } }\nexport const cache = new Cache()",
+      'cache.size',
+    ],
+    [
+      'an object, by pattern',
+      "export const cache = { read() {}, purge() { revalidateTag('a') } }",
+      '{ const { read } = cache; read() }',
+    ],
+    [
+      'CommonJS exports',
+      "function read() {}\nfunction purge() { revalidateTag('a') }\nexports.cache = read; exports.purge = purge",
+      'cache()',
+    ],
   ])('of %s', (_, cache, call) => {
     const contexts = contextsOf({ 'lib/cache.ts': head + cache, 'app/x/route.ts': route(call) })
     expect(Object.values(contexts)).toEqual([[]])
@@ -100,14 +132,32 @@ describe('code that goes round in circles comes to an end', () => {
   const route = (from: string, call: string) =>
     `import { ${call} } from '${from}'\nexport const GET = () => ${call}()`
   test.each<[string, Tree]>([
-    ['stars of each other', { 'lib/a.ts': "export * from './b'\nexport * from './x'", 'lib/b.ts': "export * from './a'" }],
+    [
+      'stars of each other',
+      { 'lib/a.ts': "export * from './b'\nexport * from './x'", 'lib/b.ts': "export * from './a'" },
+    ],
     ['stars of themselves', { 'lib/a.ts': "export * from './a'\nexport * from './x'" }],
-    ['three stars', { 'lib/a.ts': "export * from './b'", 'lib/b.ts': "export * from './c'", 'lib/c.ts': "export * from './a'\nexport * from './x'" }],
-    ['imports of each other', { 'lib/a.ts': "import './b'\nexport { purge } from './x'", 'lib/b.ts': "import './a'" }],
-    ['namespaces of each other', { 'lib/a.ts': "export * as b from './b'\nexport * from './x'", 'lib/b.ts': "export * as a from './a'" }],
+    [
+      'three stars',
+      {
+        'lib/a.ts': "export * from './b'",
+        'lib/b.ts': "export * from './c'",
+        'lib/c.ts': "export * from './a'\nexport * from './x'",
+      },
+    ],
+    [
+      'imports of each other',
+      { 'lib/a.ts': "import './b'\nexport { purge } from './x'", 'lib/b.ts': "import './a'" },
+    ],
+    [
+      'namespaces of each other',
+      { 'lib/a.ts': "export * as b from './b'\nexport * from './x'", 'lib/b.ts': "export * as a from './a'" },
+    ],
   ])('%s', (_, barrels) => {
     const files = { 'lib/x.ts': `${head}export const purge = () => revalidateTag('a')`, ...barrels }
-    expect(contextsOf({ ...files, 'app/x/route.ts': route('../../lib/a', 'purge') }).a).toEqual(['route-handler'])
+    expect(contextsOf({ ...files, 'app/x/route.ts': route('../../lib/a', 'purge') }).a).toEqual([
+      'route-handler',
+    ])
   })
 
   test.each([
@@ -123,7 +173,10 @@ describe('code that goes round in circles comes to an end', () => {
     ['classes of each other', 'export class a extends b {} class b extends a {}'],
     ['a class of itself', 'export class a extends a { x() { super.x() } }'],
     ['instances of each other', 'export class a { b = new b() } class b { a = new a() }'],
-    ['instances of itself', 'export class a { static it = new a(); next = new a(); m() { return this.next.next.next.m() } }'],
+    [
+      'instances of itself',
+      'export class a { static it = new a(); next = new a(); m() { return this.next.next.next.m() } }',
+    ],
     ['types of each other', 'export let a: typeof b; let b: typeof a'],
     ['names exported as each other', 'export { a as b, b as a }; const a = 1'],
     ['a file that exports from itself', "export { a } from './y'; export { a as c } from './y'"],
@@ -131,7 +184,8 @@ describe('code that goes round in circles comes to an end', () => {
   ])('%s', (_, text) => {
     const files = {
       'lib/y.ts': `${head}${text}\nexport const purge = () => { revalidateTag('a'); a(); a.x.y(); new a().m(); run(a) }`,
-      'app/x/route.ts': "import { purge, a } from '../../lib/y'\nexport const GET = () => { purge(); a(); a.b.c(); run(a); run(new a()) }",
+      'app/x/route.ts':
+        "import { purge, a } from '../../lib/y'\nexport const GET = () => { purge(); a(); a.b.c(); run(a); run(new a()) }",
     }
     const { graph } = app(files)
     for (const unit of graph.model('lib/y.ts')?.units ?? []) graph.arrows(unit)
@@ -140,7 +194,9 @@ describe('code that goes round in circles comes to an end', () => {
 
   test('functions that call each other', () => {
     const lib = `${head}export function a() { b(); revalidateTag('a') }\nexport function b() { c() }\nexport function c() { a() }`
-    expect(contextsOf({ 'lib/x.ts': lib, 'app/x/route.ts': route('../../lib/x', 'c') }).a).toEqual(['route-handler'])
+    expect(contextsOf({ 'lib/x.ts': lib, 'app/x/route.ts': route('../../lib/x', 'c') }).a).toEqual([
+      'route-handler',
+    ])
     expect(contextsOf({ 'lib/x.ts': lib }).a).toEqual([])
   })
 })

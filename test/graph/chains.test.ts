@@ -15,7 +15,12 @@ export class Service {
 /** The tags that a route handler with this body reaches, sorted. */
 function reached(body: string, files: Tree = {}): string[] {
   const route = `import { Service } from '../../lib/service'\nimport * as lib from '../../lib/service'\nimport { extra } from '../../lib/extra'\nexport async function POST(request) {\n${body}\n}`
-  const contexts = contextsOf({ 'lib/service.ts': service, 'lib/extra.ts': '', 'app/x/route.ts': route, ...files })
+  const contexts = contextsOf({
+    'lib/service.ts': service,
+    'lib/extra.ts': '',
+    'app/x/route.ts': route,
+    ...files,
+  })
   const found = Object.entries(contexts).filter(([, list]) => list.length > 0)
   expect(found.every(([, list]) => list.join() === 'route-handler')).toBe(true)
   return found.map(([tag]) => tag).sort()
@@ -60,26 +65,106 @@ describe('a chain leads to the one member that it names', () => {
   })
 
   test.each<[string, string, string]>([
-    ['a singleton', "import { Service } from './service'\nexport const extra = new Service()", 'extra.byId()'],
-    ['a static instance', "import { Service } from './service'\nexport class extra { static it = new Service() }", 'extra.it.byId()'],
-    ['a static instance with a type', "import { Service } from './service'\nexport class extra { private static it?: Service\n static get() { return (this.it ??= new Service()) }\n static typed(): Service { return this.it } }", 'extra.typed().byId()'],
-    ['a getter', "import { Service } from './service'\nexport const extra = { get it() { return new Service() } }", 'extra.it.byId()'],
-    ['a getter of a class', "import { Service } from './service'\nclass K { get it() { return new Service() } }\nexport const extra = new K()", 'extra.it.byId()'],
-    ['a property', "import { Service } from './service'\nclass K { it = new Service() }\nexport const extra = new K()", 'extra.it.byId()'],
-    ['a property with a type', "import type { Service } from './service'\nclass K { it!: Service }\nexport const extra = new K()", 'extra.it.byId()'],
-    ['a parameter property', "import { Service } from './service'\nclass K { constructor(readonly it: Service) {} }\nexport const extra = new K(x)", 'extra.it.byId()'],
-    ['this with a parameter property', "import { Service } from './service'\nclass K { constructor(private it: Service) {} run() { this.it.byId() } }\nexport const extra = new K(x)", 'extra.run()'],
-    ['this in an arrow of a class', "import { Service } from './service'\nclass K { private it = new Service(); run = () => { this.it.byId() } }\nexport const extra = new K()", 'extra.run()'],
-    ['this kept in a variable', "import { Service } from './service'\nclass K { it = new Service(); run() { const self = this; return after(function () { self.it.byId() }) } }\nexport const extra = new K()", 'extra.run()'],
-    ['a private member', "import { Service } from './service'\nclass K { #it = new Service(); run() { this.#it.byId() } }\nexport const extra = new K()", 'extra.run()'],
-    ['an object', "import { Service } from './service'\nexport const extra = { it: new Service() }", 'extra.it.byId()'],
-    ['an object in an object', "import { Service } from './service'\nexport const extra = { a: { b: { it: new Service() } } } as const", 'extra.a.b.it.byId()'],
-    ['a frozen object', "import { Service } from './service'\nexport const extra = Object.freeze({ it: new Service() })", 'extra.it.byId()'],
-    ['a namespace', "import { Service } from './service'\nexport namespace extra { export const it = new Service() }", 'extra.it.byId()'],
-    ['a constant with a type', "import type { Service } from './service'\nexport const extra: Service = container.get('service')", 'extra.byId()'],
-    ['a constant of the type of another', "import { Service } from './service'\nconst one = new Service()\nexport const extra: typeof one = globalThis.one", 'extra.byId()'],
-    ['a function that returns a constant', "import { Service } from './service'\nconst one = new Service()\nexport function extra() { return one }", 'extra().byId()'],
-    ['a function that returns a property', "import { Service } from './service'\nconst all = { one: new Service() }\nexport const extra = () => all.one", 'extra().byId()'],
+    [
+      'a singleton',
+      "import { Service } from './service'\nexport const extra = new Service()",
+      'extra.byId()',
+    ],
+    [
+      'a static instance',
+      "import { Service } from './service'\nexport class extra { static it = new Service() }",
+      'extra.it.byId()',
+    ],
+    [
+      'a static instance with a type',
+      "import { Service } from './service'\nexport class extra { private static it?: Service\n static get() { return (this.it ??= new Service()) }\n static typed(): Service { return this.it } }",
+      'extra.typed().byId()',
+    ],
+    [
+      'a getter',
+      "import { Service } from './service'\nexport const extra = { get it() { return new Service() } }",
+      'extra.it.byId()',
+    ],
+    [
+      'a getter of a class',
+      "import { Service } from './service'\nclass K { get it() { return new Service() } }\nexport const extra = new K()",
+      'extra.it.byId()',
+    ],
+    [
+      'a property',
+      "import { Service } from './service'\nclass K { it = new Service() }\nexport const extra = new K()",
+      'extra.it.byId()',
+    ],
+    [
+      'a property with a type',
+      "import type { Service } from './service'\nclass K { it!: Service }\nexport const extra = new K()",
+      'extra.it.byId()',
+    ],
+    [
+      'a parameter property',
+      "import { Service } from './service'\nclass K { constructor(readonly it: Service) {} }\nexport const extra = new K(x)",
+      'extra.it.byId()',
+    ],
+    [
+      'this with a parameter property',
+      "import { Service } from './service'\nclass K { constructor(private it: Service) {} run() { this.it.byId() } }\nexport const extra = new K(x)",
+      'extra.run()',
+    ],
+    [
+      'this in an arrow of a class',
+      "import { Service } from './service'\nclass K { private it = new Service(); run = () => { this.it.byId() } }\nexport const extra = new K()",
+      'extra.run()',
+    ],
+    [
+      'this kept in a variable',
+      "import { Service } from './service'\nclass K { it = new Service(); run() { const self = this; return after(function () { self.it.byId() }) } }\nexport const extra = new K()",
+      'extra.run()',
+    ],
+    [
+      'a private member',
+      "import { Service } from './service'\nclass K { #it = new Service(); run() { this.#it.byId() } }\nexport const extra = new K()",
+      'extra.run()',
+    ],
+    [
+      'an object',
+      "import { Service } from './service'\nexport const extra = { it: new Service() }",
+      'extra.it.byId()',
+    ],
+    [
+      'an object in an object',
+      "import { Service } from './service'\nexport const extra = { a: { b: { it: new Service() } } } as const",
+      'extra.a.b.it.byId()',
+    ],
+    [
+      'a frozen object',
+      "import { Service } from './service'\nexport const extra = Object.freeze({ it: new Service() })",
+      'extra.it.byId()',
+    ],
+    [
+      'a namespace',
+      "import { Service } from './service'\nexport namespace extra { export const it = new Service() }",
+      'extra.it.byId()',
+    ],
+    [
+      'a constant with a type',
+      "import type { Service } from './service'\nexport const extra: Service = container.get('service')",
+      'extra.byId()',
+    ],
+    [
+      'a constant of the type of another',
+      "import { Service } from './service'\nconst one = new Service()\nexport const extra: typeof one = globalThis.one",
+      'extra.byId()',
+    ],
+    [
+      'a function that returns a constant',
+      "import { Service } from './service'\nconst one = new Service()\nexport function extra() { return one }",
+      'extra().byId()',
+    ],
+    [
+      'a function that returns a property',
+      "import { Service } from './service'\nconst all = { one: new Service() }\nexport const extra = () => all.one",
+      'extra().byId()',
+    ],
   ])('%s in another file', (_, extra, body) => {
     expect(reached(body, { 'lib/extra.ts': extra })).toEqual(['byId'])
   })
@@ -117,8 +202,10 @@ export abstract class Base {
   static make() { return revalidateTag('make') }
   unused() { revalidateTag('unused') }
 }`
-  const sub = (members: string) => `${head}import { Base } from './base'\nexport class extra extends Base { ${members} }`
-  const run = (body: string, members: string) => reached(body, { 'lib/base.ts': base, 'lib/extra.ts': sub(members) })
+  const sub = (members: string) =>
+    `${head}import { Base } from './base'\nexport class extra extends Base { ${members} }`
+  const run = (body: string, members: string) =>
+    reached(body, { 'lib/base.ts': base, 'lib/extra.ts': sub(members) })
 
   test('reaches the inherited method, and no other', () => {
     expect(run('const x: extra = make(); x.own()', '')).toEqual(['own'])
@@ -143,7 +230,10 @@ export abstract class Base {
     expect(run('const x: extra = make(); x.run()', members)).toEqual(['base hook', 'sub hook'])
   })
   test('reaches what implements an abstract method', () => {
-    expect(run('const x: extra = make(); x.run()', "other() { revalidateTag('sub other') }")).toEqual(['base hook', 'sub other'])
+    expect(run('const x: extra = make(); x.run()', "other() { revalidateTag('sub other') }")).toEqual([
+      'base hook',
+      'sub other',
+    ])
   })
   test('reaches an override where the type of the base is written', () => {
     const files = {
@@ -177,7 +267,11 @@ describe('what no chain can name is still reached, with everything beside it', (
     ['a singleton in a spread', 'export const extra = new Service()', 'run({ ...extra })'],
     ['a singleton as attribute', 'export const extra = new Service()', 'return <Provider service={extra} />'],
     ['a singleton through a closure', 'export const extra = new Service()', 'run(() => extra)'],
-    ['a singleton through a function', 'const one = new Service(); export function extra() { return one }', 'run(extra)'],
+    [
+      'a singleton through a function',
+      'const one = new Service(); export function extra() { return one }',
+      'run(extra)',
+    ],
     ['a singleton through two names', 'const one = new Service(); export const extra = one', 'run(extra)'],
     ['a lazy singleton', 'let one\nexport const extra = () => (one ??= new Service())', 'extra().byId()'],
     ['a singleton kept on globalThis', 'export const extra = globalThis.s ?? new Service()', 'extra.byId()'],
@@ -193,9 +287,21 @@ describe('what no chain can name is still reached, with everything beside it', (
     ['a namespace', {}, 'run(lib)'],
     ['a namespace, computed', {}, 'lib[name]()'],
     ['a namespace by name', { 'lib/extra.ts': "export * as extra from './service'" }, 'run(extra)'],
-    ['a namespace by two names', { 'lib/a.ts': "export * as b from './service'", 'lib/extra.ts': "export { b as extra } from './a'" }, 'run(extra)'],
-    ['a namespace in an object', { 'lib/extra.ts': "import * as all from './service'\nexport const extra = { all }" }, 'run(extra)'],
-    ['a namespace, computed, by name', { 'lib/extra.ts': "export * as extra from './service'" }, 'extra[name].shared()'],
+    [
+      'a namespace by two names',
+      { 'lib/a.ts': "export * as b from './service'", 'lib/extra.ts': "export { b as extra } from './a'" },
+      'run(extra)',
+    ],
+    [
+      'a namespace in an object',
+      { 'lib/extra.ts': "import * as all from './service'\nexport const extra = { all }" },
+      'run(extra)',
+    ],
+    [
+      'a namespace, computed, by name',
+      { 'lib/extra.ts': "export * as extra from './service'" },
+      'extra[name].shared()',
+    ],
   ])('%s', (_, files, body) => {
     expect(reached(body, files)).toEqual(['all', 'byId', 'shared'])
   })

@@ -42,8 +42,17 @@ describe('a file has the directive', () => {
 })
 
 test('the quick look stays quick at whatever a file starts with', () => {
-  const starts = [' '.repeat(4000), '\n'.repeat(4000), '/'.repeat(4000), '//\n'.repeat(2000), '/**/'.repeat(2000), '/*'.repeat(3000), "'use strict'".repeat(500)]
+  const starts = [
+    ' '.repeat(4000),
+    '\n'.repeat(4000),
+    '/'.repeat(4000),
+    '//\n'.repeat(2000),
+    '/**/'.repeat(2000),
+    '/*'.repeat(3000),
+    "'use strict'".repeat(500),
+  ]
   const start = performance.now()
-  for (const text of starts) expect(app({ 'x.ts': `${text}import a from 'a'` }).graph.directive('x.ts')).toBeNull()
+  for (const text of starts)
+    expect(app({ 'x.ts': `${text}import a from 'a'` }).graph.directive('x.ts')).toBeNull()
   expect(performance.now() - start).toBeLessThan(1000)
 })

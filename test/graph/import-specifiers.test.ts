@@ -30,8 +30,14 @@ describe('import specifiers are found', () => {
     ['an import with Windows line ends', "import {\r\n  a,\r\n} from './x'\r\n"],
     ['a comment between keyword and string', "import a from /* why */ './x'"],
     ['a comment before the argument', "import(/* webpackChunkName: 'a' */ './x')"],
-    ['several comments before the argument', "import(/* webpackChunkName: 'a' */ /* webpackPrefetch: true */ './x')"],
-    ['comments on lines of their own', "import(\n  /* webpackChunkName: 'a' */\n  /* webpackMode: 'lazy' */\n  './x'\n)"],
+    [
+      'several comments before the argument',
+      "import(/* webpackChunkName: 'a' */ /* webpackPrefetch: true */ './x')",
+    ],
+    [
+      'comments on lines of their own',
+      "import(\n  /* webpackChunkName: 'a' */\n  /* webpackMode: 'lazy' */\n  './x'\n)",
+    ],
     ['a comment over several lines', "import(/*\n  why\n*/ './x')"],
     ['a line comment before the argument', "import(\n  // why\n  './x'\n)"],
   ])('%s', (_, text) => {
@@ -39,7 +45,11 @@ describe('import specifiers are found', () => {
   })
 
   test('in the order of the text, each as often as it stands there', () => {
-    expect(found("import a from './a'\nimport b from './b'\nexport * from './a'")).toEqual(['./a', './b', './a'])
+    expect(found("import a from './a'\nimport b from './b'\nexport * from './a'")).toEqual([
+      './a',
+      './b',
+      './a',
+    ])
   })
 
   test('with quotes of the other kind in them', () => {

@@ -11,18 +11,74 @@ function units(text: string, file = 'x.tsx'): string[] {
 describe('units are', () => {
   test.each<[string, string, string[]]>([
     ['functions', 'function a() {}\nasync function* b() {}', ['a (function, 1)', 'b (function, 2)']],
-    ['functions in constants', 'const a = () => {}\nlet b = function () {}', ['a (function, 1)', 'b (function, 2)']],
+    [
+      'functions in constants',
+      'const a = () => {}\nlet b = function () {}',
+      ['a (function, 1)', 'b (function, 2)'],
+    ],
     ['values', 'const a = f()\nlet b\nvar c = 1', ['a (value, 1)', 'b (value, 2)', 'c (value, 3)']],
-    ['objects and their members', 'const o = {\n  a() {},\n  b: () => {},\n  c,\n  d: { e() {} },\n}', ['o (object, 1)', 'o.a (function, 2)', 'o.b (function, 3)', 'o.c (value, 4)', 'o.d (object, 5)', 'o.d.e (function, 5)']],
-    ['classes and their members', 'class K {\n  a() {}\n  static b() {}\n  c = () => {}\n  get d() { return 1 }\n  constructor() {}\n}', ['K (class, 1)', 'K.a (function, 2)', 'K.b (function, 3)', 'K.c (function, 4)', 'K.d (function, 5)', 'K.constructor (function, 6)']],
-    ['members with quoted, private and computed names', "class K {\n  'a-b'() {}\n  #c() {}\n  [d]() {}\n  ['e']() {}\n}", ['K (class, 1)', 'K.a-b (function, 2)', 'K.#c (function, 3)', 'K.[computed] (function, 4)', 'K.e (function, 5)']],
-    ['closures, named like what surrounds them', 'function a() {\n  xs.map(() => {})\n  const b = () => {}\n  run(function c() {})\n}', ['a (function, 1)', '~a (function, 2)', '~b (function, 3)', '~c (function, 4)']],
+    [
+      'objects and their members',
+      'const o = {\n  a() {},\n  b: () => {},\n  c,\n  d: { e() {} },\n}',
+      [
+        'o (object, 1)',
+        'o.a (function, 2)',
+        'o.b (function, 3)',
+        'o.c (value, 4)',
+        'o.d (object, 5)',
+        'o.d.e (function, 5)',
+      ],
+    ],
+    [
+      'classes and their members',
+      'class K {\n  a() {}\n  static b() {}\n  c = () => {}\n  get d() { return 1 }\n  constructor() {}\n}',
+      [
+        'K (class, 1)',
+        'K.a (function, 2)',
+        'K.b (function, 3)',
+        'K.c (function, 4)',
+        'K.d (function, 5)',
+        'K.constructor (function, 6)',
+      ],
+    ],
+    [
+      'members with quoted, private and computed names',
+      "class K {\n  'a-b'() {}\n  #c() {}\n  [d]() {}\n  ['e']() {}\n}",
+      [
+        'K (class, 1)',
+        'K.a-b (function, 2)',
+        'K.#c (function, 3)',
+        'K.[computed] (function, 4)',
+        'K.e (function, 5)',
+      ],
+    ],
+    [
+      'closures, named like what surrounds them',
+      'function a() {\n  xs.map(() => {})\n  const b = () => {}\n  run(function c() {})\n}',
+      ['a (function, 1)', '~a (function, 2)', '~b (function, 3)', '~c (function, 4)'],
+    ],
     ['default exports', 'export default () => {}', ['default (function, 1)']],
     ['default exports with a name', 'export default function page() {}', ['page (function, 1)']],
-    ['default exports of objects', 'export default { a() {} }', ['default (object, 1)', 'default.a (function, 1)']],
-    ['namespaces, as objects', 'export namespace N {\n  export const a = () => {}\n  function b() {}\n}', ['N (object, 1)', 'a (function, 2)', 'b (function, 3)']],
-    ['one for each name that is exported again', "export { a, b as c } from './x'\nexport * as d from './y'", ['a (value, 1)', 'c (value, 1)', 'd (value, 2)']],
-    ['one for a destructuring, and one for each name that it exports', 'export const { GET, POST } = handlers', ['GET, POST (value, 1)', 'GET (value, 1)', 'POST (value, 1)']],
+    [
+      'default exports of objects',
+      'export default { a() {} }',
+      ['default (object, 1)', 'default.a (function, 1)'],
+    ],
+    [
+      'namespaces, as objects',
+      'export namespace N {\n  export const a = () => {}\n  function b() {}\n}',
+      ['N (object, 1)', 'a (function, 2)', 'b (function, 3)'],
+    ],
+    [
+      'one for each name that is exported again',
+      "export { a, b as c } from './x'\nexport * as d from './y'",
+      ['a (value, 1)', 'c (value, 1)', 'd (value, 2)'],
+    ],
+    [
+      'one for a destructuring, and one for each name that it exports',
+      'export const { GET, POST } = handlers',
+      ['GET, POST (value, 1)', 'GET (value, 1)', 'POST (value, 1)'],
+    ],
   ])('%s', (_, text, expected) => {
     expect(units(text)).toEqual(expected)
   })
@@ -40,12 +96,18 @@ describe('units are', () => {
   })
 
   test('told apart by their ids, also when they are called alike', () => {
-    const { units: all } = modelFile('x.ts', 'const o = { a() {}, a() {} }; run(() => () => {}); { const o = () => {} }')
+    const { units: all } = modelFile(
+      'x.ts',
+      'const o = { a() {}, a() {} }; run(() => () => {}); { const o = () => {} }',
+    )
     expect(new Set(all.map(({ id }) => id)).size).toBe(all.length)
   })
 
   test('counted in lines from 1, whatever the line ends are', () => {
-    expect(units('\uFEFF\r\n\r\nfunction a() {}\r\nfunction b() {}')).toEqual(['a (function, 3)', 'b (function, 4)'])
+    expect(units('\uFEFF\r\n\r\nfunction a() {}\r\nfunction b() {}')).toEqual([
+      'a (function, 3)',
+      'b (function, 4)',
+    ])
   })
 })
 
@@ -66,8 +128,17 @@ describe('directives belong to', () => {
        async function k() { // why
          /* why */ 'use server' }`,
     )
-    const found = all.flatMap(({ name, nested, directive }) => (directive ? [`${nested ? '~' : ''}${name}: ${directive}`] : []))
-    expect(found).toEqual(['a: use server', 'b: use cache', 'o.c: use cache', 'K.d: use server', '~e: use server', 'k: use server'])
+    const found = all.flatMap(({ name, nested, directive }) =>
+      directive ? [`${nested ? '~' : ''}${name}: ${directive}`] : [],
+    )
+    expect(found).toEqual([
+      'a: use server',
+      'b: use cache',
+      'o.c: use cache',
+      'K.d: use server',
+      '~e: use server',
+      'k: use server',
+    ])
   })
 })
 
@@ -79,8 +150,10 @@ describe('a file that does not parse', () => {
   })
 
   test('does not include JavaScript with JSX, or TypeScript with casts', () => {
-    for (const file of ['x.js', 'x.jsx', 'x.mjs', 'x.cjs', 'x.tsx']) expect(modelFile(file, 'const a = <b>c</b>').syntaxError).toBeNull()
-    for (const file of ['x.ts', 'x.mts', 'x.cts']) expect(modelFile(file, 'const a = <b>c').syntaxError).toBeNull()
+    for (const file of ['x.js', 'x.jsx', 'x.mjs', 'x.cjs', 'x.tsx'])
+      expect(modelFile(file, 'const a = <b>c</b>').syntaxError).toBeNull()
+    for (const file of ['x.ts', 'x.mts', 'x.cts'])
+      expect(modelFile(file, 'const a = <b>c').syntaxError).toBeNull()
   })
 
   test('does not include files with a shebang, a byte order mark or decorators', () => {

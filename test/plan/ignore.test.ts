@@ -6,7 +6,11 @@ import { app } from '../support/app.js'
 function decided(body: string, file = 'app/api/x/route.ts') {
   const text = `import { revalidateTag } from 'next/cache'\nexport async function GET() {\n${body}\n}`
   const { plan: made, changes } = plan(app({ [file]: text }))
-  return { rules: made.decisions.map(({ rule }) => rule), reasons: made.decisions.map(({ reason }) => reason), changes: changes.length }
+  return {
+    rules: made.decisions.map(({ rule }) => rule),
+    reasons: made.decisions.map(({ reason }) => reason),
+    changes: changes.length,
+  }
 }
 
 describe('a retag-ignore comment keeps', () => {
@@ -15,20 +19,30 @@ describe('a retag-ignore comment keeps', () => {
     ['its own line', "revalidateTag('a') // retag-ignore revalidate-tag -- why"],
     ['the line below, as block', "/* retag-ignore revalidate-tag -- why */\nrevalidateTag('a')"],
     ['its own line, as block before the call', "/* retag-ignore revalidate-tag -- why */ revalidateTag('a')"],
-    ['the line below, with Windows line ends', "// retag-ignore revalidate-tag -- why\r\nrevalidateTag('a')\r"],
+    [
+      'the line below, with Windows line ends',
+      "// retag-ignore revalidate-tag -- why\r\nrevalidateTag('a')\r",
+    ],
     ['a call over several lines', "// retag-ignore revalidate-tag -- why\nrevalidateTag(\n  'a',\n)"],
     ['all transforms', "// retag-ignore all -- why\nrevalidateTag('a')"],
   ])('%s', (_, body) => {
-    expect(decided(body)).toEqual({ rules: ['ignored'], reasons: [expect.stringMatching(/: why$/)], changes: 0 })
+    expect(decided(body)).toEqual({
+      rules: ['ignored'],
+      reasons: [expect.stringMatching(/: why$/)],
+      changes: 0,
+    })
   })
 
   test('a line in JSX', () => {
-    const page = "import { revalidateTag } from 'next/cache'\nexport default () => <p>\n{/* retag-ignore revalidate-tag -- why */}\n{xs.map(() => revalidateTag('a'))}\n</p>"
+    const page =
+      "import { revalidateTag } from 'next/cache'\nexport default () => <p>\n{/* retag-ignore revalidate-tag -- why */}\n{xs.map(() => revalidateTag('a'))}\n</p>"
     expect(plan(app({ 'lib/x.tsx': page })).plan.decisions.map(({ rule }) => rule)).toEqual(['ignored'])
   })
 
   test('without a reason, too', () => {
-    expect(decided("// retag-ignore revalidate-tag\nrevalidateTag('a')").reasons).toEqual(['A retag-ignore comment keeps this line.'])
+    expect(decided("// retag-ignore revalidate-tag\nrevalidateTag('a')").reasons).toEqual([
+      'A retag-ignore comment keeps this line.',
+    ])
   })
 })
 
@@ -45,6 +59,9 @@ describe('a retag-ignore comment does not keep', () => {
   })
 
   test('the next call', () => {
-    expect(decided("// retag-ignore all -- why\nrevalidateTag('a')\nrevalidateTag('b')").rules).toEqual(['ignored', 'out-of-band'])
+    expect(decided("// retag-ignore all -- why\nrevalidateTag('a')\nrevalidateTag('b')").rules).toEqual([
+      'ignored',
+      'out-of-band',
+    ])
   })
 })

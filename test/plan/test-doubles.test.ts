@@ -5,9 +5,12 @@ import type { Tree } from '../support/tree.js'
 
 const code: Tree = {
   'app/page.tsx': '',
-  'lib/purge.ts': "import { revalidateTag } from 'next/cache'\nexport const purge = () => { revalidateTag('posts') }\nexport const both = () => { revalidateTag('both') }",
-  'app/actions.ts': "'use server'\nimport { revalidateTag } from 'next/cache'\nimport { both } from '../lib/purge'\nexport async function save(id) { revalidateTag('posts'); both() }\nexport async function kept() { revalidateTag('kept', 'max') }",
-  'app/api/x/route.ts': "import { purge, both } from '../../../lib/purge'\nexport async function POST() { purge(); both() }",
+  'lib/purge.ts':
+    "import { revalidateTag } from 'next/cache'\nexport const purge = () => { revalidateTag('posts') }\nexport const both = () => { revalidateTag('both') }",
+  'app/actions.ts':
+    "'use server'\nimport { revalidateTag } from 'next/cache'\nimport { both } from '../lib/purge'\nexport async function save(id) { revalidateTag('posts'); both() }\nexport async function kept() { revalidateTag('kept', 'max') }",
+  'app/api/x/route.ts':
+    "import { purge, both } from '../../../lib/purge'\nexport async function POST() { purge(); both() }",
 }
 const importSave = "import { save } from '../app/actions'\n"
 const importPost = "import { POST } from '../app/api/x/route'\n"
@@ -23,7 +26,8 @@ function decided(text: string, more: Tree = {}, file = 'test/x.test.ts'): string
     .filter((decision) => decision.file === file && decision.transform === 'test-doubles')
     .map(({ rule, edit }) => {
       if (edit?.kind === 'add-mock-member') return `${rule}: ${edit.member} like ${edit.like}`
-      if (edit?.kind === 'assertion') return `${rule}: ${edit.member}${edit.extraArgument ? ` + ${edit.extraArgument}` : ''}`
+      if (edit?.kind === 'assertion')
+        return `${rule}: ${edit.member}${edit.extraArgument ? ` + ${edit.extraArgument}` : ''}`
       return rule
     })
 }
@@ -31,16 +35,44 @@ function decided(text: string, more: Tree = {}, file = 'test/x.test.ts'): string
 describe('a mock gets the function that the code now calls', () => {
   test.each<[string, string, string[]]>([
     ['vi.mock', `${runsSave}${mock}`, ['mock-member: updateTag like revalidateTag']],
-    ['jest.mock', `${runsSave}jest.mock('next/cache', () => ({ revalidateTag: jest.fn() }))`, ['mock-member: updateTag like revalidateTag']],
-    ['jest.mock with a type', `${runsSave}jest.mock<typeof import('next/cache')>('next/cache', () => ({ revalidateTag: jest.fn() }))`, ['mock-member: updateTag like revalidateTag']],
-    ['a hoisted object', `${runsSave}const mocks = vi.hoisted(() => ({ revalidateTag: vi.fn() }))\nvi.mock('next/cache', () => mocks)`, ['mock-member: updateTag like revalidateTag']],
-    ['a hoisted object and the factory that names its members', `${runsSave}const mocks = vi.hoisted(() => ({ revalidateTag: vi.fn() }))\nvi.mock('next/cache', () => ({ revalidateTag: mocks.revalidateTag }))`, ['mock-member: updateTag like revalidateTag', 'mock-member: updateTag like revalidateTag']],
-    ['code imported in the test itself', `${mock}it('x', async () => { const { save } = await import('../app/actions'); await save(1) })`, ['mock-member: updateTag like revalidateTag']],
-    ['no function, where it has it already', `${runsSave}vi.mock('next/cache', () => ({ revalidateTag: vi.fn(), updateTag: vi.fn() }))`, []],
+    [
+      'jest.mock',
+      `${runsSave}jest.mock('next/cache', () => ({ revalidateTag: jest.fn() }))`,
+      ['mock-member: updateTag like revalidateTag'],
+    ],
+    [
+      'jest.mock with a type',
+      `${runsSave}jest.mock<typeof import('next/cache')>('next/cache', () => ({ revalidateTag: jest.fn() }))`,
+      ['mock-member: updateTag like revalidateTag'],
+    ],
+    [
+      'a hoisted object',
+      `${runsSave}const mocks = vi.hoisted(() => ({ revalidateTag: vi.fn() }))\nvi.mock('next/cache', () => mocks)`,
+      ['mock-member: updateTag like revalidateTag'],
+    ],
+    [
+      'a hoisted object and the factory that names its members',
+      `${runsSave}const mocks = vi.hoisted(() => ({ revalidateTag: vi.fn() }))\nvi.mock('next/cache', () => ({ revalidateTag: mocks.revalidateTag }))`,
+      ['mock-member: updateTag like revalidateTag', 'mock-member: updateTag like revalidateTag'],
+    ],
+    [
+      'code imported in the test itself',
+      `${mock}it('x', async () => { const { save } = await import('../app/actions'); await save(1) })`,
+      ['mock-member: updateTag like revalidateTag'],
+    ],
+    [
+      'no function, where it has it already',
+      `${runsSave}vi.mock('next/cache', () => ({ revalidateTag: vi.fn(), updateTag: vi.fn() }))`,
+      [],
+    ],
     ['no function, automocked', `${runsSave}vi.mock('next/cache')`, []],
     ['no function, where the code keeps its own', `${runsPost}${mock}`, []],
     ['no function, where nothing of the code is reached', mock, []],
-    ['no function, in a mock of something else', `${runsSave}vi.mock('../lib/purge', () => ({ revalidateTag: vi.fn() }))`, []],
+    [
+      'no function, in a mock of something else',
+      `${runsSave}vi.mock('../lib/purge', () => ({ revalidateTag: vi.fn() }))`,
+      [],
+    ],
   ])('%s', (_, text, expected) => {
     expect(decided(text)).toEqual(expected)
   })
@@ -60,8 +92,10 @@ describe('a mock gets the function that the code now calls', () => {
 
 describe('an assertion follows the call', () => {
   const complete = "vi.mock('next/cache')\n"
-  const inAction = (assertion: string) => decided(`${importSave}${importCache}${complete}it('x', async () => { await save(1); ${assertion} })`)
-  const inRoute = (assertion: string) => decided(`${importPost}${importCache}${complete}it('x', async () => { await POST(); ${assertion} })`)
+  const inAction = (assertion: string) =>
+    decided(`${importSave}${importCache}${complete}it('x', async () => { await save(1); ${assertion} })`)
+  const inRoute = (assertion: string) =>
+    decided(`${importPost}${importCache}${complete}it('x', async () => { await POST(); ${assertion} })`)
 
   test.each([
     "expect(revalidateTag).toHaveBeenCalledWith('posts')",
@@ -82,14 +116,23 @@ describe('an assertion follows the call', () => {
     expect(inRoute(assertion)).toEqual(['assertion: revalidateTag + { expire: 0 }'])
   })
 
-  test.each(['toHaveBeenCalled()', 'toHaveBeenCalledTimes(2)', 'not.toHaveBeenCalled()'])('or asks, where it could mean two calls: %s', (matcher) => {
-    expect(inAction(`expect(revalidateTag).${matcher}`)).toEqual(['assertion-both'])
-    expect(inRoute(`expect(revalidateTag).${matcher}`)).toEqual([])
-  })
+  test.each(['toHaveBeenCalled()', 'toHaveBeenCalledTimes(2)', 'not.toHaveBeenCalled()'])(
+    'or asks, where it could mean two calls: %s',
+    (matcher) => {
+      expect(inAction(`expect(revalidateTag).${matcher}`)).toEqual(['assertion-both'])
+      expect(inRoute(`expect(revalidateTag).${matcher}`)).toEqual([])
+    },
+  )
 
   test('not, where it is about something else', () => {
-    expect(inAction("expect(other).toHaveBeenCalledWith('posts'); expect(service.revalidateTag).toHaveBeenCalledWith('posts')")).toEqual([])
-    expect(inAction("function f(revalidateTag) { expect(revalidateTag).toHaveBeenCalledWith('posts') }")).toEqual([])
+    expect(
+      inAction(
+        "expect(other).toHaveBeenCalledWith('posts'); expect(service.revalidateTag).toHaveBeenCalledWith('posts')",
+      ),
+    ).toEqual([])
+    expect(
+      inAction("function f(revalidateTag) { expect(revalidateTag).toHaveBeenCalledWith('posts') }"),
+    ).toEqual([])
   })
 
   test('in a member of the namespace and of the hoisted object', () => {
@@ -117,7 +160,10 @@ it('route', async () => { await POST(); expect(revalidateTag).toHaveBeenCalledWi
   })
 
   test('once more never: a migrated test is left alone', () => {
-    const migrated = { 'app/actions.ts': "'use server'\nimport { updateTag } from 'next/cache'\nexport async function save() { updateTag('posts') }" }
+    const migrated = {
+      'app/actions.ts':
+        "'use server'\nimport { updateTag } from 'next/cache'\nexport async function save() { updateTag('posts') }",
+    }
     const text = `${importSave}import { updateTag } from 'next/cache'\n${complete}it('x', async () => { await save(1); expect(updateTag).toHaveBeenCalledWith('posts') })`
     expect(decided(text, migrated)).toEqual([])
   })

@@ -105,9 +105,7 @@ function keyOf({ site }: TracedSite): string {
 
 /** Contexts by tag: `{ posts: ['server-action'] }` for one `revalidateTag('posts')`. */
 export function contextsOf(files: Tree, configured: Choices['contexts'] = []): Record<string, Context[]> {
-  return Object.fromEntries(
-    sitesOf(app(files), configured).map((traced) => [keyOf(traced), traced.contexts]),
-  )
+  return Object.fromEntries(sitesOf(app(files), configured).map((traced) => [keyOf(traced), traced.contexts]))
 }
 
 /** The evidence for one tag, by context. */

@@ -11,7 +11,8 @@ const monorepo: Tree = {
     scripts: { seed: 'tsx seed.ts' },
   }),
   'apps/web/tsconfig.json': JSON.stringify({ compilerOptions: { paths: { '@/*': ['./src/*'] } } }),
-  'apps/web/next.config.mjs': "export default { cacheLife: { news: {} }, pageExtensions: ['page.tsx', 'ts'] }",
+  'apps/web/next.config.mjs':
+    "export default { cacheLife: { news: {} }, pageExtensions: ['page.tsx', 'ts'] }",
   'apps/web/src/app/route.ts': '',
   'apps/web/src/lib/a.ts': '\uFEFFexport const a = 1',
   'apps/web/seed.ts': '',
