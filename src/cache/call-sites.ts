@@ -80,7 +80,9 @@ function isReexport({ how, from, node }: Reference): boolean {
 }
 
 function isExportSpecifier(node: ts.Node): boolean {
-  return ts.isExportSpecifier(node) || (!!node.parent && ts.isExportSpecifier(node.parent))
+  return [node, node.parent].some(
+    (found) => !!found && (ts.isExportSpecifier(found) || ts.isExportAssignment(found)),
+  )
 }
 
 function siteOf(model: FileModel, { reference, viaBarrel, exact }: Use, api: CacheApi): CallSite | null {

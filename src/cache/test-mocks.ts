@@ -54,7 +54,9 @@ export function readTestMock(graph: Graph, model: FileModel): TestMock | null {
     objects: [...objects.values()],
     isMockOf(expression, api) {
       const node = bare(expression)
-      if (ts.isIdentifier(node) && values.get(node.text) === api) return true
+      if (isPlainName(node) && values.get(node.getText()) === api) return true
+      const mocked = mockedBy(model, node)
+      if (mocked) return this.isMockOf(mocked, api)
       if (ts.isPropertyAccessExpression(node) && node.name.text === api && ts.isIdentifier(node.expression)) {
         if (holders.has(node.expression.text)) return true
       }
@@ -108,7 +110,7 @@ function memberVariables(object: ts.ObjectLiteralExpression): [string, string][]
     if (ts.isShorthandPropertyAssignment(property)) return [[property.name.text, property.name.text]]
     const name = memberName(property.name)
     const value = ts.isPropertyAssignment(property) ? bare(property.initializer) : null
-    return name !== null && value && ts.isIdentifier(value) ? [[value.text, name]] : []
+    return name !== null && value && isPlainName(value) ? [[value.getText(), name]] : []
   })
 }
 
@@ -124,4 +126,17 @@ function objectNamed(source: ts.SourceFile, name: string): ts.ObjectLiteralExpre
     }
   }
   return null
+}
+
+/** `mock` and `mocks.mock`. */
+function isPlainName(node: ts.Expression): boolean {
+  return ts.isIdentifier(node) || (ts.isPropertyAccessExpression(node) && ts.isIdentifier(node.expression))
+}
+
+/** `f` for the name in `const name = vi.mocked(f)`. */
+function mockedBy(model: FileModel, node: ts.Expression): ts.Expression | null {
+  const found = ts.isIdentifier(node) ? model.declarationOf(node) : null
+  const value = found?.kind === 'unit' ? found.unit.node : found?.kind === 'alias' ? found.of : null
+  if (!value || !ts.isCallExpression(value) || !ts.isPropertyAccessExpression(value.expression)) return null
+  return value.expression.name.text === 'mocked' ? (value.arguments[0] ?? null) : null
 }

@@ -47,7 +47,7 @@ function writtenCall({ api, arguments: [, second] }: CallSite): CacheCall {
 
 function mayMock({ workspace }: PlanInput, file: string): boolean {
   const bytes = workspace.bytes(file)
-  return !!bytes && bytes.includes('ock(') && bytes.includes('next/cache')
+  return !!bytes && /ock(?:Module)?\s*[<(]/.test(bytes.toString('latin1')) && bytes.includes('next/cache')
 }
 
 function decideFile(input: PlanInput, file: string, reached: Reached[]): Decision[] {

@@ -60,7 +60,7 @@ describe('the contexts of a helper', () => {
         const posts = sites.find(({ site }) => site.arguments[0]?.text === "'posts'")
         expect(posts?.contexts).toEqual(expected[shape.by])
       }),
-      { numRuns: 400 },
+      { numRuns: 250 },
     )
   })
 
@@ -72,7 +72,7 @@ describe('the contexts of a helper', () => {
         expect(beside.length).toBeGreaterThan(0)
         expect(beside.flatMap(({ contexts }) => contexts)).toEqual([])
       }),
-      { numRuns: 200 },
+      { numRuns: 120 },
     )
   })
 
@@ -103,7 +103,7 @@ test('another file never takes a context away', () => {
       for (const [place, contexts] of Object.entries(before))
         expect(after[place]).toEqual(expect.arrayContaining(contexts))
     }),
-    { numRuns: 200 },
+    { numRuns: 120 },
   )
 })
 
@@ -126,6 +126,6 @@ test('another import in a file never takes a context away', () => {
       for (const [place, contexts] of Object.entries(before))
         expect(after[place]).toEqual(expect.arrayContaining(contexts))
     }),
-    { numRuns: 200 },
+    { numRuns: 120 },
   )
 })

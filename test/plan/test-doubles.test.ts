@@ -142,6 +142,11 @@ describe('an assertion follows the call', () => {
     expect(decided(hoisted)).toEqual(['assertion: updateTag'])
   })
 
+  test('not, where the new member calls the same spy as the old one', () => {
+    const text = `${importSave}const expire = vi.fn()\nvi.mock('next/cache', () => ({ revalidateTag: (...args) => expire(...args) }))\nit('x', async () => { await save(1); expect(expire).toHaveBeenCalledWith('posts') })`
+    expect(decided(text)).toEqual(['mock-member: updateTag like revalidateTag'])
+  })
+
   test('by the code that its own test runs', () => {
     const text = `${importSave}${importPost}${importCache}${complete}
 it('action', async () => { await save(1); expect(revalidateTag).toHaveBeenCalledWith('posts') })
