@@ -110,7 +110,7 @@ export function trace(
       }
       if (reference.from === unit) continue
       const registry = reference.receiver && land(graph, reference.receiver, reference.from.file)
-      if (registry && !registry.unit.nested && isRegistered(graph, reference))
+      if (registry && !registry.unit.nested && isRegistered(graph, entries, reference))
         push(above(registry.unit, reference.line, false))
       const runs = reference.how === 'call' || reference.how === 'new' || reference.how === 'alias'
       // To call a function that returns an action does not run the action.
@@ -122,8 +122,8 @@ export function trace(
 }
 
 /** A result that is kept under a name that somebody uses is no registration: what it holds runs where it is used. */
-function isRegistered(graph: Graph, { from }: Reference): boolean {
-  return from.kind !== 'value' || isOnlyMade(graph, from)
+function isRegistered(graph: Graph, entries: Entries, { from }: Reference): boolean {
+  return from.kind !== 'value' || (!entries.of(from) && isOnlyMade(graph, from))
 }
 
 function isOnlyMade(graph: Graph, unit: Unit): boolean {
