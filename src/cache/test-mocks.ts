@@ -1,7 +1,7 @@
 import { ts } from '@ts-morph/common'
 import type { Graph } from '../graph/graph.js'
 import { isNextCache } from '../graph/next-cache.js'
-import { targets } from '../graph/resolve-path.js'
+import { targets } from '../graph/resolve/targets.js'
 import { bare, eachChild, importedBy, isFunction, memberName } from '../graph/syntax.js'
 import type { FileModel } from '../graph/types.js'
 

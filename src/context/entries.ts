@@ -1,7 +1,7 @@
 import { ts } from '@ts-morph/common'
 import type { Choices } from '../config/types.js'
 import type { Graph } from '../graph/graph.js'
-import { targets } from '../graph/resolve-path.js'
+import { targets } from '../graph/resolve/targets.js'
 import { dressed, isFunction } from '../graph/syntax.js'
 import type { FileModel, Unit } from '../graph/types.js'
 import { outermost } from '../graph/units.js'

@@ -1,6 +1,6 @@
 import { ts } from '@ts-morph/common'
 import type { Arrow, Graph } from '../graph/graph.js'
-import { classMember, land } from '../graph/resolve-path.js'
+import { classMember, land } from '../graph/resolve/land.js'
 import type { Reference, Unit } from '../graph/types.js'
 import { type Entries, isCacheArgument } from './entries.js'
 import type { ModuleContexts } from './module-contexts.js'

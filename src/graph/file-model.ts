@@ -1,7 +1,7 @@
 import { ts } from '@ts-morph/common'
 import { declareAll } from './declare/index.js'
 import { importSpecifiers } from './import-index.js'
-import { referAll } from './references.js'
+import { referAll } from './refer/index.js'
 import { lookup } from './scopes.js'
 import { directiveOf } from './syntax.js'
 import type { FileModel } from './types.js'

@@ -1,8 +1,8 @@
 import { ts } from '@ts-morph/common'
-import type { Declarations } from './declare/index.js'
-import { type Declaration, lookup } from './scopes.js'
-import { bare, bareType, importedBy, isFunction, isStatic } from './syntax.js'
-import type { Path } from './types.js'
+import type { Declarations } from '../declare/index.js'
+import { type Declaration, lookup } from '../scopes.js'
+import { bare, bareType, importedBy, isFunction, isStatic } from '../syntax.js'
+import type { Path } from '../types.js'
 
 const maxDepth = 20
 
