@@ -1,4 +1,4 @@
-import { ts } from 'ts-morph'
+import { ts } from '@ts-morph/common'
 
 /** `next/cache` and the deep paths of `next/dist` that hold the same functions. */
 export function isCacheModule(specifier: string): boolean {

@@ -1,4 +1,4 @@
-import { ts } from 'ts-morph'
+import { ts } from '@ts-morph/common'
 import { callOf, isCacheModule, unwrap } from './cache-module.js'
 import type { Problem } from './problem.js'
 import type { ReportedDecision } from './report.js'

@@ -1,5 +1,5 @@
+import { ts } from '@ts-morph/common'
 import jscodeshift from 'jscodeshift'
-import { ts } from 'ts-morph'
 import type { ChangedFile } from './lines.js'
 import type { Problem } from './problem.js'
 

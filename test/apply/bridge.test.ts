@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { ts } from 'ts-morph'
+import { ts } from '@ts-morph/common'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
 let folder: string

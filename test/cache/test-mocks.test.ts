@@ -1,4 +1,4 @@
-import { ts } from 'ts-morph'
+import { ts } from '@ts-morph/common'
 import { describe, expect, test } from 'vitest'
 import { readTestMock, type TestMock } from '../../src/cache/test-mocks.js'
 import type { FileModel } from '../../src/graph/types.js'

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { symlinkSync } from 'node:fs'
 import path from 'node:path'
-import { ts } from 'ts-morph'
+import { ts } from '@ts-morph/common'
 import { type ExpectedTypeError, projectRoot } from './fixtures.js'
 import { inTempFolder, type Tree, writeTree } from './tree.js'
 

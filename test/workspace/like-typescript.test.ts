@@ -1,5 +1,5 @@
+import { ts } from '@ts-morph/common'
 import fc from 'fast-check'
-import { ts } from 'ts-morph'
 import { expect, it } from 'vitest'
 import { folderOf, joinPath } from '../../src/workspace/paths.js'
 import { createProbe } from '../../src/workspace/probe.js'
