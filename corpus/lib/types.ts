@@ -1,4 +1,4 @@
-import { Project, ts } from '@ts-morph/common'
+import { Project, ts } from 'ts-morph'
 import { callOf } from './cache-module.js'
 import type { ChangedFile } from './lines.js'
 import type { Problem } from './problem.js'
