@@ -1,8 +1,8 @@
 import { ts } from '@ts-morph/common'
 import type { TestMock } from '../cache/test-mocks.js'
+import { list } from '../context/words.js'
 import { bare, eachChild } from '../graph/syntax.js'
 import type { FileModel } from '../graph/types.js'
-import { list } from './invalidation.js'
 import { oldApis, type Reached, testDecision } from './test-decision.js'
 import type { CacheCall, Decision, Profile } from './types.js'
 

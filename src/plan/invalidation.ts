@@ -1,6 +1,7 @@
 import { ts } from '@ts-morph/common'
 import type { CallSite } from '../cache/call-sites.js'
 import type { Reach } from '../context/types.js'
+import { list, place } from '../context/words.js'
 import { review, type Verdict } from './decision.js'
 import type { PlanInput, TracedSite } from './input.js'
 import { isKnownProfile, profileFor } from './profiles.js'
@@ -147,27 +148,4 @@ export function isExpireNow(node: ts.Expression | undefined): boolean {
       (p) => ts.isPropertyAssignment(p) && p.name.getText() === 'expire' && p.initializer.getText() === '0',
     )
   )
-}
-
-const places: Record<TracedSite['contexts'][number], string> = {
-  'server-action': 'a Server Action',
-  'route-handler': 'a route handler',
-  'pages-api': 'a pages/api route',
-  proxy: 'the proxy',
-  render: 'the rendering of a page',
-  instrumentation: 'instrumentation',
-  'cached-function': 'a cached function',
-  client: 'client code',
-  test: 'a test',
-  script: 'a script',
-}
-
-/** A context in words. */
-export function place(context: TracedSite['contexts'][number]): string {
-  return places[context]
-}
-
-/** `a`, `a and b`, `a, b and c`. */
-export function list(words: readonly string[]): string {
-  return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
 }

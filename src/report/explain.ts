@@ -1,8 +1,8 @@
 import type { EvidenceStep } from '../context/types.js'
+import { contextWords } from '../context/words.js'
 import type { Decision, Finding } from '../plan/types.js'
 import type { Layout } from './sections.js'
 import { shorten } from './sections.js'
-import { contextWords } from './words.js'
 import { unbroken, wrap } from './wrap.js'
 
 /** What stands on the line that a person asks about. */

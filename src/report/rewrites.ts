@@ -1,6 +1,7 @@
 import type { Context } from '../context/types.js'
+import { contextWords } from '../context/words.js'
 import type { Decision, Edit } from '../plan/types.js'
-import { contextWords, count } from './words.js'
+import { count } from './words.js'
 import { unbroken } from './wrap.js'
 
 /** `would`: a dry run; `will`: about to be asked for; `did`: written. */
