@@ -1,6 +1,6 @@
 import type { CacheCall, Range } from '../plan/types.js'
 import { field, list, type Node } from './ast.js'
-import { prepareCall, writeCallee } from './call.js'
+import { gapBefore, prepareCall, writeCallee } from './call.js'
 import { prepareCallee } from './callee.js'
 import { type Draft, nodeAt } from './draft.js'
 import { EditError } from './errors.js'
@@ -96,7 +96,8 @@ function startOf(
   text: (nameOf: NameOf) => string,
   nameOf: NameOf,
 ): string {
-  return `${draft.source.slice(statement.start, call.start)}${text(nameOf)}(`
+  const gap = gapBefore(draft, call)
+  return `${draft.source.slice(statement.start, call.start)}${gap}${text(nameOf)}(`
 }
 
 function splitAt(

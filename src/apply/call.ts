@@ -49,8 +49,14 @@ export function writeCallee(
     return
   }
   const end = calleeEnd(draft, expression)
+  draft.edits.insert(call.start, gapBefore(draft, call))
   draft.edits.replace(call.start, end, callee.text(nameOf))
   dropLeadingSemicolon(draft, call)
+}
+
+/** `return(a as any)(b)` gets the space that `return a(b)` needs. */
+export function gapBefore({ source }: Draft, call: Node): string {
+  return /[\p{ID_Continue}$]$/u.test(source.slice(0, call.start).slice(-2)) ? ' ' : ''
 }
 
 /** Offset behind the parentheses around a callee. */

@@ -16,13 +16,20 @@ function filesOfCommand(dir: string, command: string, probe: Probe): string[] {
     const first = words.find((word) => !/^\w+=/.test(word))
     const runner = words.findLastIndex((word) => runners.test(word))
     const runs = runner >= 0 ? words.slice(runner + 1) : first?.includes('/') ? [first] : []
-    // What follows the file that is run are its arguments.
-    for (const word of runs) {
-      const file = fileOf(dir, word, probe)
-      if (file !== null) return [file]
-    }
-    return []
+    return filesRun(dir, runs, probe)
   })
+}
+
+/** The file that is run, with those loaded before it (`-r ./setup.ts`); what follows are its arguments. */
+function filesRun(dir: string, words: string[], probe: Probe): string[] {
+  const found: string[] = []
+  for (const [index, word] of words.entries()) {
+    const file = fileOf(dir, word, probe)
+    if (file === null) continue
+    found.push(file)
+    if (!/^(?:-r|--require|--import|--loader)$/.test(words[index - 1] ?? '')) break
+  }
+  return found
 }
 
 function fileOf(dir: string, word: string, probe: Probe): string | null {
