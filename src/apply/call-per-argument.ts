@@ -7,7 +7,15 @@ import { EditError } from './errors.js'
 import type { Comment } from './parse.js'
 import type { NameOf, Step } from './step.js'
 import { profileText } from './style.js'
-import { commentsBetween, hasNewline, indentAt, lineStart, tokenBefore, tokenFrom } from './tokens.js'
+import {
+  commentsBetween,
+  hasNewline,
+  indentAt,
+  lineStart,
+  ownSemicolon,
+  tokenBefore,
+  tokenFrom,
+} from './tokens.js'
 
 /** Edit `call-per-argument`: `expire(a, b)` as a statement becomes one statement per argument. */
 export function preparePerArgument(draft: Draft, at: Range, to: CacheCall): Step {
@@ -16,7 +24,10 @@ export function preparePerArgument(draft: Draft, at: Range, to: CacheCall): Step
   if (args.length === 1) return prepareCall(draft, at, to)
   const statement = statementOf(draft, call)
   if (!statement || args.length === 0 || args.some(({ type }) => type === 'SpreadElement'))
-    throw new EditError(draft.file, 'a call with several tags is not a statement; change it by hand')
+    throw new EditError(
+      draft.file,
+      'holds a call with several tags that is not a statement; change it by hand',
+    )
   const callee = prepareCallee(draft, field(call, 'callee') ?? call, to.name)
   const profile = to.profile && `, ${profileText(to.profile, draft.style)}`
   return {
@@ -58,7 +69,7 @@ interface Layout {
 function layout(draft: Draft, statement: Node): Layout {
   const { edits, parsed, scopes, source, style } = draft
   const parent = scopes.parents.get(statement)
-  const semicolon = source[statement.end - 1] === ';'
+  const semicolon = ownSemicolon(draft, statement)
   const inList =
     !!parent && /^(Program|BlockStatement|StaticBlock|TSModuleBlock|SwitchCase)$/.test(parent.type)
   const ownLine = source.slice(lineStart(source, statement.start), statement.start).trim() === ''
@@ -112,14 +123,17 @@ function splitAt(
   const close = tokenBefore(parsed, comma)?.end ?? arg.end
   const open = tokenFrom(parsed, comma + 1)?.start ?? next.start
   const comments = commentsBetween(parsed, close, open)
-  const sameLine = comments.filter((comment) => !hasNewline(source, close, comment.start))
-  const ownLine = comments.filter((comment) => !sameLine.includes(comment))
+  // `a, /* why */ b`: the comment speaks of what follows it.
+  const leading = comments.filter((one) => one.start > comma && !hasNewline(source, comma, open))
+  const sameLine = comments.filter((one) => !leading.includes(one) && !hasNewline(source, close, one.start))
+  const ownLine = comments.filter((one) => !leading.includes(one) && !sameLine.includes(one))
   const text = ({ start, end }: Comment): string => source.slice(start, end)
   const after = sameLine.map((comment) => ` ${text(comment)}`).join('')
   const broken = sameLine.some(({ block }) => !block)
   const newline = indent === null ? (broken ? style.eol : ' ') : style.eol + indent
   const above = ownLine.map((comment) => text(comment) + newline).join('')
-  edits.replace(close, open, `${profile})${end}${after}${newline}${above}${head}`)
+  const inside = leading.map((comment) => `${text(comment)} `).join('')
+  edits.replace(close, open, `${profile})${end}${after}${newline}${above}${head}${inside}`)
 }
 
 function commaBetween({ parsed, source }: Draft, arg: Node, next: Node): number {

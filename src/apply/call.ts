@@ -32,7 +32,10 @@ function checkArguments(draft: Draft, call: Node, { name, profile }: CacheCall):
     first && first.type !== 'SpreadElement' && !third && (!second || nameOf(second) === 'undefined')
   if (fits) return
   const line = draft.source.slice(0, call.start).split(/\r\n|\r|\n/).length
-  throw new EditError(draft.file, `the call at line ${line} does not have one argument; change it by hand`)
+  throw new EditError(
+    draft.file,
+    `holds a call without exactly one argument at line ${line}; change it by hand`,
+  )
 }
 
 /** Writes the function's new name; casts and the parentheses they need go away. */

@@ -86,7 +86,7 @@ export function nodeAt(
   const [node] = findNodes(draft.parsed.program, range, types)
   if (node) return node
   const line = draft.source.slice(0, range.start).split(/\r\n|\r|\n/).length
-  throw new EditError(draft.file, `no ${what} at line ${line}; the file changed since the plan, plan again`)
+  throw new EditError(draft.file, `has no ${what} at line ${line}; it changed since the plan, plan again`)
 }
 
 /** Where the binding of a reference comes from, null for local and global names. */

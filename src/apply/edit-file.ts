@@ -59,7 +59,7 @@ function makeEdits(
   writePatterns(draft, names)
   writeImports(draft, names)
   const { text, slice } = draft.edits.apply()
-  if (text.trim() === '') throw new EditError(file, 'the edit would leave the file empty; it stays as it is')
+  if (text.trim() === '') throw new EditError(file, 'would be left empty by the edit; it stays as it is')
   checkResult(file, text)
   const after = new Map<string, string>()
   steps.forEach((step, index) => {
@@ -91,7 +91,7 @@ function checkResult(file: string, text: string): void {
     checkParses(file, text)
   } catch (error) {
     if (!(error instanceof EditError)) throw error
-    throw new EditError(file, `the edited text ${error.reason}`)
+    throw new EditError(file, error.reason.replace(/^does not parse/, 'would not parse after the edit'))
   }
 }
 

@@ -1,5 +1,10 @@
 import type { Comment, Parsed, Token } from './parse.js'
 
+interface Text {
+  parsed: Parsed
+  source: string
+}
+
 /** Index of the first item that starts at or behind `offset`. */
 function firstFrom(items: Token[], offset: number): number {
   let low = 0
@@ -37,6 +42,13 @@ export function afterSameLineComments(parsed: Parsed, source: string, offset: nu
     end = comment.end
   }
   return end
+}
+
+/** True for a statement with a semicolon on its last line; in `a()\n;[b]` the semicolon belongs to what follows. */
+export function ownSemicolon({ parsed, source }: Text, { end }: Token): boolean {
+  if (source[end - 1] !== ';') return false
+  const last = tokenBefore(parsed, end - 1)
+  return !last || !hasNewline(source, last.end, end)
 }
 
 /** True where a line ends in `[start, end)`. */

@@ -2,6 +2,7 @@ import { ts } from '@ts-morph/common'
 import type { Arrow, Graph } from '../graph/graph.js'
 import { classMember, land } from '../graph/resolve/land.js'
 import type { Reference, Unit } from '../graph/types.js'
+import { outermost } from '../graph/units.js'
 import { type Entries, type Entry, isCacheArgument } from './entries.js'
 import type { Visit } from './visit.js'
 
@@ -33,6 +34,10 @@ export function* waysUp(graph: Graph, entries: Entries, visit: Visit, entry: Ent
   if (unit.nested && unit.parent && unit.directive !== 'use server') {
     yield way(above(unit.parent, unit.line, unit.parent.kind === 'function'))
   }
+  // What an entry point returns goes to Next.js, which may call any of it.
+  const maker = outermost(unit).parent
+  if (unit.container && maker?.kind === 'function' && entries.of(maker))
+    yield way(above(maker, unit.line, false))
   for (const { reference, exact } of arrowsTo(graph, unit)) {
     const { from, how, line } = reference
     if (from === unit || how === 'extends' || how === 'type' || (isAction && how === 'jsx')) continue

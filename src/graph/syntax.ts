@@ -155,3 +155,18 @@ export function bareType(type: ts.TypeNode): ts.TypeNode {
   }
   return type
 }
+
+/** The expressions that a function returns, closures inside it apart. */
+export function returnExpressions(node: ts.FunctionLikeDeclaration): ts.Expression[] {
+  const body = node.body
+  if (!body) return []
+  if (!ts.isBlock(body)) return [body as ts.Expression]
+  const found: ts.Expression[] = []
+  const visit = (child: ts.Node): void => {
+    if (isFunction(child) || ts.isClassLike(child)) return
+    if (ts.isReturnStatement(child) && child.expression) found.push(child.expression)
+    eachChild(child, visit)
+  }
+  visit(body)
+  return found
+}

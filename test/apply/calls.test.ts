@@ -132,6 +132,20 @@ describe('call', () => {
     )
   })
 
+  test.each(['return', 'await', 'void', 'throw', 'yield', 'typeof', 'case 1:', 'class A extends'])(
+    'a cast behind %s leaves a space',
+    (word) => {
+      const wrap = (code: string): string => {
+        if (word === 'case 1:') return `switch (1) { case${code}: }`
+        if (word.startsWith('class')) return `${word}${code} {}`
+        return `async function* f() { ${word}${code} }`
+      }
+      expect(edited(`${ns}${wrap("«(cache.revalidateTag as any)('a')»")}\n`, updateTag)).toBe(
+        `${ns}${wrap(" cache.updateTag('a')")}\n`,
+      )
+    },
+  )
+
   test('quotes of the file', () => {
     const before = 'import { revalidateTag } from "next/cache";\n«revalidateTag(\'a\')»;\n'
     expect(edited(before, swr)).toContain('revalidateTag(\'a\', "max");')
@@ -143,7 +157,7 @@ describe('call', () => {
     ['revalidateTag()', updateTag],
   ])('%s is refused', (before, edit) => {
     expect(() => edited(`import { revalidateTag } from 'next/cache'\n«${before}»\n`, edit)).toThrow(
-      'app/actions.ts: the call at line 2 does not have one argument',
+      'app/actions.ts: holds a call without exactly one argument at line 2',
     )
   })
 })
@@ -179,6 +193,21 @@ describe('call-per-argument', () => {
       'tags on their own lines with comments',
       '«unstable_expireTag(\n  a, // one\n  // above\n  b, // two\n)»\n',
       'updateTag(a) // one\n// above\nupdateTag(b) // two\n',
+    ],
+    [
+      'a comment before a tag',
+      '«unstable_expireTag(a, /* why */ b /* so */, c)»\n',
+      'updateTag(a)\nupdateTag(/* why */ b) /* so */\nupdateTag(c)\n',
+    ],
+    [
+      'a semicolon that protects the next line',
+      '«unstable_expireTag(a, b)»\n;[c].map(d)\n',
+      'updateTag(a)\nupdateTag(b)\n;[c].map(d)\n',
+    ],
+    [
+      'a cast behind await',
+      'await«(unstable_expireTag as any)(a, b)»\n',
+      'await updateTag(a)\nawait updateTag(b)\n',
     ],
     ['parentheses', '«unstable_expireTag((a), (b))»\n', 'updateTag((a))\nupdateTag((b))\n'],
   ]

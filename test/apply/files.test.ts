@@ -94,7 +94,7 @@ describe('what is refused', () => {
 
   test('a place where no such node is', () => {
     expect(() => edited(`${head}«revalidateTag»('a')\n`, updateTag)).toThrow(
-      'app/actions.ts: no call at line 2; the file changed since the plan, plan again',
+      'app/actions.ts: has no call at line 2; it changed since the plan, plan again',
     )
   })
 })

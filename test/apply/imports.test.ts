@@ -219,6 +219,24 @@ const table: [string, string, string, Wanted | Wanted[]][] = [
     updateTag,
   ],
   [
+    'where it goes, lines without semicolons do not join',
+    "import { updateTag } from 'next/cache'\nasync function f() {\n  const x = a\n  const { revalidateTag } = await import('next/cache')\n  ;[1].map(x)\n  «revalidateTag(a)»\n}\n",
+    "import { updateTag } from 'next/cache'\nasync function f() {\n  const x = a\n  ;[1].map(x)\n  updateTag(a)\n}\n",
+    updateTag,
+  ],
+  [
+    'where it goes, a line with a semicolon and one without do not join',
+    "import { updateTag } from 'next/cache'\nasync function f() {\n  const x = a\n  const { revalidateTag } = await import('next/cache');\n  [1].map(x)\n  «revalidateTag(a)»\n}\n",
+    "import { updateTag } from 'next/cache'\nasync function f() {\n  const x = a\n  ;\n  [1].map(x)\n  updateTag(a)\n}\n",
+    updateTag,
+  ],
+  [
+    'where it goes, the rest of its line stays',
+    "import { updateTag } from 'next/cache'\nasync function f() { const { revalidateTag } = await import('next/cache'); «revalidateTag(a)»; }\n",
+    "import { updateTag } from 'next/cache'\nasync function f() { updateTag(a); }\n",
+    updateTag,
+  ],
+  [
     'two functions out of one',
     "import { revalidateTag } from 'next/cache'\n«revalidateTag(a)»\n«revalidateTag(b)»\n",
     "import { revalidateTag, updateTag } from 'next/cache'\nupdateTag(a)\nrevalidateTag(b, 'max')\n",

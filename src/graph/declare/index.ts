@@ -1,6 +1,14 @@
 import { ts } from '@ts-morph/common'
 import { blockScope, declare } from '../scopes.js'
-import { eachChild, hasModifier, isFunction, memberName } from '../syntax.js'
+import {
+  bare,
+  eachChild,
+  type FunctionNode,
+  hasModifier,
+  isFunction,
+  memberName,
+  returnExpressions,
+} from '../syntax.js'
 import type { FileModel, Unit } from '../types.js'
 import { createUnit } from '../units.js'
 import { declareClass } from './classes.js'
@@ -12,7 +20,7 @@ import {
   declareImportEquals,
   exportNames,
 } from './modules.js'
-import { declareValue } from './values.js'
+import { declareObject, declareValue } from './values.js'
 import { declareLocalVariable, declareModuleVariable, declareParameter } from './variables.js'
 import type { Declarations, Walk } from './walk.js'
 
@@ -28,9 +36,11 @@ export function declareAll(model: FileModel): Declarations {
     aliasOf: new Map(),
     typeOf: new Map(),
     exportedNames: [],
+    products: new Set(),
     add(node, kind, { name, owner, nested, container }) {
       const unit = createUnit({ file, source, node, kind, name, parent: owner, nested, container })
       walk.unitOf.set(node, unit)
+      if (isFunction(node) && !nested) markProduct(walk, node)
       units.push(unit)
       // `function f() {}` as an expression: only its own body sees the name.
       if ((ts.isFunctionExpression(node) || ts.isClassExpression(node)) && node.name)
@@ -70,6 +80,10 @@ function visit(walk: Walk, node: ts.Node, owner: Unit): void {
       container: null,
     })
     return walk.visitChildren(node, unit)
+  }
+  if (ts.isObjectLiteralExpression(node) && walk.products.has(node)) {
+    declareObject(walk, node, { name: `${owner.name}()`, owner, nested: false, container: null })
+    return
   }
   if (ts.isParameter(node)) declareParameter(walk, node)
   if (ts.isEnumDeclaration(node)) declare(walk.scopes, blockScope(node), node.name.text, { kind: 'opaque' })
@@ -130,6 +144,12 @@ function addToNamespace(walk: Walk, block: ts.Node, unit: Unit, name: string): v
   if (namespace?.kind !== 'object') return
   unit.container = namespace
   namespace.members.set(name, unit)
+}
+
+/** `createCache(db)` that returns one object: its members can be told apart by the calls of the function. */
+function markProduct(walk: Walk, node: FunctionNode): void {
+  const [product, other] = returnExpressions(node)
+  if (product && !other && ts.isObjectLiteralExpression(bare(product))) walk.products.add(bare(product))
 }
 
 /** A statement of the module or of a namespace in it. */

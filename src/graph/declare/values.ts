@@ -20,7 +20,8 @@ export function declareValue(walk: Walk, init: ts.Expression, position: Position
   return unit
 }
 
-function declareObject(walk: Walk, node: ts.ObjectLiteralExpression, position: Position): Unit {
+/** An object whose members are units of their own. */
+export function declareObject(walk: Walk, node: ts.ObjectLiteralExpression, position: Position): Unit {
   const unit = walk.add(node, 'object', position)
   for (const property of node.properties) {
     if (ts.isSpreadAssignment(property)) {

@@ -28,6 +28,8 @@ export interface Walk extends Declarations {
   model: FileModel
   /** Exports of names, looked up when all names are known: `export { x }`. */
   exportedNames: { name: string; local: ts.Identifier }[]
+  /** Object literals that a function returns and that can be reached by the function's name. */
+  products: Set<ts.Node>
   add(node: ts.Node, kind: UnitKind, position: Position): Unit
   /** The unit of an initialiser. */
   value(init: ts.Expression, position: Position): Unit

@@ -1,14 +1,14 @@
 import { ts } from '@ts-morph/common'
 import type { Declarations } from '../declare/index.js'
-import { bare, isFunction } from '../syntax.js'
+import { bare, isFunction, returnExpressions } from '../syntax.js'
 import type { FileModel, How, Path, Unit } from '../types.js'
 import type { Paths } from './paths.js'
-import { isNamed, returnExpressions } from './positions.js'
+import { isNamed } from './positions.js'
 
 export interface NamedUnits {
   /** Expressions that a function hands out unchanged: the function is another name for them. */
   returned: ReadonlySet<ts.Node>
-  /** A function literal, such as the one that a factory returns. */
+  /** A function or object literal, such as the one that a factory returns. */
   closurePath(expression: ts.Expression): Path | null
 }
 
@@ -72,10 +72,9 @@ export function nameUnits(
     }
   }
 
-  /** A function literal, such as the one that a factory returns. */
   const closurePath = (expression: ts.Expression): Path | null => {
     const unit = unitOf.get(bare(expression))
-    return unit?.kind === 'function' ? { root: unit, members: [] } : null
+    return unit?.kind === 'function' || unit?.kind === 'object' ? { root: unit, members: [] } : null
   }
 
   fillBases()

@@ -1,6 +1,6 @@
 import { ts } from '@ts-morph/common'
 import { commonJsTarget } from '../declare/modules.js'
-import { dressed, eachChild, isFunction } from '../syntax.js'
+import { dressed } from '../syntax.js'
 
 export function isUsing(node: ts.VariableDeclaration): boolean {
   return (node.parent.flags & ts.NodeFlags.Using) === ts.NodeFlags.Using
@@ -72,19 +72,4 @@ export function isValuePosition(node: ts.Identifier): boolean {
   if (ts.isExportAssignment(parent) || ts.isMetaProperty(parent)) return false
   const named = parent as ts.Node & { name?: ts.Node }
   return named.name !== node
-}
-
-/** The expressions that a function returns, closures inside it apart. */
-export function returnExpressions(node: ts.FunctionLikeDeclaration): ts.Expression[] {
-  const body = node.body
-  if (!body) return []
-  if (!ts.isBlock(body)) return [body as ts.Expression]
-  const found: ts.Expression[] = []
-  const visit = (child: ts.Node): void => {
-    if (isFunction(child) || ts.isClassLike(child)) return
-    if (ts.isReturnStatement(child) && child.expression) found.push(child.expression)
-    eachChild(child, visit)
-  }
-  visit(body)
-  return found
 }

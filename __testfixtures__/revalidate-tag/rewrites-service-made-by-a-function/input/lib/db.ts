@@ -1,0 +1,5 @@
+export const db = {
+  rows(table: string) {
+    return [`${table}-1`]
+  },
+}
