@@ -46,7 +46,8 @@ export function writeFileSafely(absolute: string, text: string, { root, bom }: W
   // A rename would replace a read-only file too: whoever protected it meant it.
   accessSync(target, constants.W_OK)
   const { mode, uid, gid } = statSync(target)
-  const name = `.${basename(target)}.${process.pid}.${randomBytes(6).toString('hex')}.retag-tmp`
+  // Cut, because most file systems take names of at most 255 bytes.
+  const name = `.${basename(target).slice(0, 50)}.${process.pid}.${randomBytes(6).toString('hex')}.retag-tmp`
   const temporaryFile = join(dirname(target), name)
   temporary.add(temporaryFile)
   try {

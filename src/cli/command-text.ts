@@ -2,8 +2,12 @@ import { shellQuote } from '../report/words.js'
 
 const unwritten = ['--dry-run', '--dry', '--print', '--check', '--json']
 
-/** The command that writes what a dry run has shown: the same command line without the flags that hold back. */
-export function writeCommand(argv: readonly string[]): string {
+/**
+ * The command that writes what a dry run has shown: the same command line without the flags that hold back.
+ *
+ * @param needsForce true where writing is refused without `--force`
+ */
+export function writeCommand(argv: readonly string[], needsForce = false): string {
   const end = argv.includes('--') ? argv.indexOf('--') : argv.length
   const options = argv.slice(0, end).flatMap((argument) => {
     if (unwritten.includes(argument)) return []
@@ -11,5 +15,6 @@ export function writeCommand(argv: readonly string[]): string {
     return /^-[dpy]+$/.test(argument) ? argument.replaceAll(/[dp]/g, '').replace(/^-$/, '') : argument
   })
   const rest = [...options, ...argv.slice(end)].filter((argument) => argument !== '')
-  return ['npx retag', ...rest.map(shellQuote)].join(' ')
+  const force = needsForce && !options.includes('--force') ? ['--force'] : []
+  return ['npx retag', ...force, ...rest.map(shellQuote)].join(' ')
 }

@@ -47,7 +47,7 @@ export async function explain(text: string, flags: SharedFlags, io: Io, engine?:
 }
 
 function parseTarget(text: string): Target {
-  const match = /^(.+?):(\d+)(?::(\d+))?$/.exec(text)
+  const match = /^(.+?):(\d+)(?::(\d+))?$/s.exec(text)
   const [, file, line, column] = match ?? []
   if (file === undefined || line === undefined) {
     throw new UsageError(

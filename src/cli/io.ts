@@ -3,7 +3,7 @@ import pc from 'picocolors'
 import type { Colors } from '../report/colors.js'
 
 /** A stream that retag writes to; `process.stdout` fits. */
-export type Output = Writable & { isTTY?: boolean; columns?: number }
+export type Output = Writable & { isTTY?: boolean; columns?: number; fd?: number }
 
 /** A stream that retag reads from; `process.stdin` fits. */
 export type Input = Readable & { isTTY?: boolean }
@@ -18,6 +18,10 @@ export interface Io {
   cwd: string
 }
 
+function codeOf(error: Error): string {
+  return (error as NodeJS.ErrnoException).code ?? error.message
+}
+
 /** Codes of a reader that has gone away (`retag --json | head`): no reason to stop the work. */
 const goneCodes = ['EPIPE', 'ERR_STREAM_DESTROYED', 'ECONNRESET']
 
@@ -26,13 +30,30 @@ export function isReaderGone(error: Error): boolean {
   return goneCodes.includes((error as NodeJS.ErrnoException).code ?? '')
 }
 
-/** Writes a text and waits until it has left the process, so that nothing is cut off at exit. */
+/** Thrown where something that the person asked for could not be written (`> /dev/full`); `message` is one line. */
+export class OutputError extends Error {
+  override name = 'OutputError'
+}
+
+const standardError = 2
+
+/**
+ * Writes a text and waits until it has left the process, so that nothing is cut off at exit.
+ *
+ * @throws OutputError where stdout takes no more; a full stderr must not stop the work
+ */
 export function emit(stream: Output, text: string): Promise<void> {
   if (text === '') return Promise.resolve()
   return new Promise((resolve, reject) => {
     stream.write(text, (error) => {
       if (error === undefined || error === null || isReaderGone(error)) resolve()
-      else reject(error)
+      else if (stream.fd === standardError) resolve()
+      else
+        reject(
+          new OutputError(
+            `stdout cannot be written (${codeOf(error)}). Free some space or choose another place.`,
+          ),
+        )
     })
   })
 }

@@ -19,7 +19,7 @@ import type { MigrateFlags } from './program.js'
 import { confirm } from './prompt.js'
 import type { ReportFile } from './report-files.js'
 import { prepareReports, writeReports } from './report-files.js'
-import { requireWayBack } from './safety.js'
+import { noGit, requireWayBack } from './safety.js'
 import { absolutePaths, prepare } from './setup.js'
 
 const utf8Mark = Buffer.from('\uFEFF')
@@ -34,6 +34,8 @@ interface Run {
   notes: string[]
   /** True once the person has read the plan and agreed. */
   agreed: boolean
+  /** True where there is no git that could bring the old text back. */
+  needsForce: boolean
 }
 
 /**
@@ -61,6 +63,7 @@ export async function migrate(
     reports: prepareReports(flags.report ?? [], io.cwd),
     notes: [],
     agreed: false,
+    needsForce: false,
   }
   const { include, exclude } = flags
   const filesFrom = flags.filesFrom === undefined ? undefined : await readFileList(flags.filesFrom, io)
@@ -73,14 +76,15 @@ export async function migrate(
   const { result } = prepared
   const { workspace } = prepared.analysis
   const { git } = workspace
+  run.needsForce = git === null
   if (run.mode !== 'apply') {
-    if (git === null) run.notes.push('There is no git repository here: writing will need --force.')
+    if (git === null) run.notes.push(`${noGit(workspace.root)}: writing will need --force.`)
     return await finishUnwritten(run, result, workspace)
   }
   const files = result.changes.map(({ file }) => file)
   if (files.length === 0) return await finish(run, result.plan, 'did')
-  if (!flags.force) requireWayBack(files, git)
-  if (git === null) run.notes.push('There is no git repository here, so retag cannot undo this for you.')
+  if (!flags.force) requireWayBack(files, git, workspace.root)
+  if (git === null) run.notes.push(`${noGit(workspace.root)}, so retag cannot undo this for you.`)
   if (flags.print) await printDiff(run, result, workspace)
   if (!flags.yes && canAsk(io)) {
     await emit(io.stderr, `${summaryText(run, result.plan, 'will')}\n`)
@@ -141,12 +145,12 @@ async function printDiff({ io }: Run, { changes }: PlanResult, workspace: Worksp
   await emit(io.stdout, colorPatch(patchText(asOnDisk), colorsFor(io.stdout, io.env)))
 }
 
-function summaryText({ io, argv, flags, notes, agreed }: Run, plan: Plan, tense: Tense): string {
+function summaryText({ io, argv, flags, notes, agreed, needsForce }: Run, plan: Plan, tense: Tense): string {
   return summary(plan, {
     tense,
     width: widthOf(io.stderr),
     colors: colorsFor(io.stderr, io.env),
-    writeCommand: writeCommand(argv),
+    writeCommand: writeCommand(argv, needsForce),
     diffShown: flags.print,
     notes,
     brief: agreed,

@@ -4,6 +4,7 @@ import type { Plan } from '../plan/types.js'
 import type { Mode } from '../report/json.js'
 import { jsonReport } from '../report/json.js'
 import { UsageError } from '../workspace/types.js'
+import { OutputError } from './io.js'
 
 /** The report formats, each a pure function from the plan to the text of the file. */
 const formats = { json: jsonReport } satisfies Record<string, (plan: Plan, mode: Mode) => string>
@@ -31,7 +32,7 @@ export function prepareReports(values: string[], cwd: string): ReportFile[] {
       )
     }
     const file = resolve(cwd, shown)
-    writing(shown, () => mkdirSync(dirname(file), { recursive: true }))
+    writing(shown, UsageError, () => mkdirSync(dirname(file), { recursive: true }))
     if (statSync(file, { throwIfNoEntry: false })?.isDirectory()) {
       throw new UsageError(`--report: ${shown} is a folder. Name a file in it.`)
     }
@@ -39,10 +40,14 @@ export function prepareReports(values: string[], cwd: string): ReportFile[] {
   })
 }
 
-/** Writes the prepared reports. */
+/**
+ * Writes the prepared reports.
+ *
+ * @throws OutputError where one cannot be written; by then the files of the tree may have been changed
+ */
 export function writeReports(reports: ReportFile[], plan: Plan, mode: Mode): void {
   for (const { format, file } of reports) {
-    writing(file, () => writeFileSync(file, formats[format](plan, mode)))
+    writing(file, OutputError, () => writeFileSync(file, formats[format](plan, mode)))
   }
 }
 
@@ -53,12 +58,12 @@ function knownFormat(name: string): keyof typeof formats {
   throw new UsageError(`--report knows no format "${name}". Valid: ${valid.join(', ')}, as in json=<file>.`)
 }
 
-function writing(shown: string, write: () => void): void {
+function writing(shown: string, Problem: typeof UsageError | typeof OutputError, write: () => void): void {
   try {
     write()
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
     if (code === undefined) throw error
-    throw new UsageError(`--report: ${shown} cannot be written (${code}). Choose another place.`)
+    throw new Problem(`--report: ${shown} cannot be written (${code}). Choose another place.`)
   }
 }

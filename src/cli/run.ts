@@ -3,7 +3,7 @@ import type { Engine } from './engine.js'
 import { explain } from './explain.js'
 import { Interrupted, signalCode } from './interrupt.js'
 import type { Io } from './io.js'
-import { colorsFor, emit } from './io.js'
+import { colorsFor, emit, OutputError } from './io.js'
 import { listText } from './list.js'
 import { migrate } from './migrate.js'
 import { parse } from './program.js'
@@ -43,8 +43,12 @@ async function dispatch(argv: string[], io: Io, engine?: Engine): Promise<number
 async function tellFailure(error: unknown, io: Io): Promise<number> {
   const { red, bold } = colorsFor(io.stderr, io.env)
   if (error instanceof UsageError) {
-    await emit(io.stderr, `${red(bold('retag:'))} ${error.message}\n`)
+    await emit(io.stderr, `${red(bold('retag:'))} ${oneLine(error.message)}\n`)
     return 2
+  }
+  if (error instanceof OutputError) {
+    await emit(io.stderr, `${red(bold('retag:'))} ${error.message}\n`)
+    return 3
   }
   if (error instanceof Interrupted) {
     await emit(io.stderr, 'Interrupted: nothing was written.\n')
@@ -56,4 +60,9 @@ async function tellFailure(error: unknown, io: Io): Promise<number> {
     `${red(bold('retag:'))} ${message.split('\n')[0]} (a bug in retag; please report it with the lines below)\n${stack}\n`,
   )
   return 3
+}
+
+/** File names may hold line ends. */
+function oneLine(text: string): string {
+  return text.replaceAll('\r', '\\r').replaceAll('\n', '\\n')
 }

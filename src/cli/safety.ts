@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import type { GitState } from '../workspace/types.js'
 import { UsageError } from '../workspace/types.js'
 
@@ -8,12 +10,13 @@ const remedy = 'Use --force to proceed anyway.'
  *
  * @param files the files that would change, relative to the root.
  * @param git null where there is no work tree.
+ * @param root absolute path of the tree.
  * @throws UsageError naming the first such files.
  */
-export function requireWayBack(files: string[], git: GitState | null): void {
+export function requireWayBack(files: string[], git: GitState | null, root: string): void {
   if (git === null) {
     throw new UsageError(
-      'There is no git repository here, so nothing could be undone. Use --dry-run to look, or --force to proceed anyway.',
+      `${noGit(root)}, so nothing could be undone. Use --dry-run to look, or --force to proceed anyway.`,
     )
   }
   const untracked = meet(files, git.untracked())
@@ -27,6 +30,14 @@ export function requireWayBack(files: string[], git: GitState | null): void {
       : []),
   ]
   if (problems.length > 0) throw new UsageError(`${problems.join(', and ')}. ${remedy}`)
+}
+
+/** Why there is no way back; a repository without the program is told apart. */
+export function noGit(root: string): string {
+  for (let folder = root; ; folder = dirname(folder)) {
+    if (existsSync(join(folder, '.git'))) return 'git cannot be run here (is it installed?)'
+    if (dirname(folder) === folder) return 'There is no git repository here'
+  }
 }
 
 function meet(files: string[], others: string[]): string[] {

@@ -55,6 +55,10 @@ export async function prepare(
 function requireWork({ workspace }: Analysis, cwd: string): void {
   const where = relative(realpathSync(cwd), workspace.root) === '' ? 'here' : `in ${workspace.root}`
   if (workspace.apps.length === 0) {
+    const manifest = workspace.unreadable.find(({ file }) => /(^|\/)package\.json$/.test(file))
+    if (manifest !== undefined) {
+      throw new UsageError(`There is no Next.js app ${where}. ${manifest.file}: ${manifest.message}.`)
+    }
     throw new UsageError(
       `There is no Next.js app ${where}: no package.json depends on next, and there is no next.config. Give the path of one.`,
     )

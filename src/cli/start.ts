@@ -1,18 +1,27 @@
-import { isReaderGone } from './io.js'
 import { run } from './run.js'
 
 /** Runs the command line of this process and sets its exit code; pending writes end by themselves. */
 export async function start(): Promise<void> {
-  for (const stream of [process.stdout, process.stderr]) {
-    stream.on('error', (error) => {
-      if (!isReaderGone(error)) throw error
-    })
+  // What a stream cannot take is told where it is written; without a listener Node would end the process.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {})
+  const cwd = currentFolder()
+  if (cwd === null) {
+    process.stderr.write(
+      'retag: the current folder is no longer there. Change to another one and run again.\n',
+    )
+    process.exitCode = 2
+    return
   }
-  process.exitCode = await run(process.argv.slice(2), {
-    stdin: process.stdin,
-    stdout: process.stdout,
-    stderr: process.stderr,
-    env: process.env,
-    cwd: process.cwd(),
-  })
+  const { stdin, stdout, stderr, env } = process
+  process.exitCode = await run(process.argv.slice(2), { stdin, stdout, stderr, env, cwd })
+}
+
+/** Null where somebody has deleted the folder in which the shell stands. */
+function currentFolder(): string | null {
+  try {
+    return process.cwd()
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
+    return null
+  }
 }

@@ -1,6 +1,7 @@
 import { ts } from '@ts-morph/common'
 import type { Choices } from '../config/types.js'
 import type { Graph } from '../graph/graph.js'
+import { land } from '../graph/resolve/land.js'
 import { targets } from '../graph/resolve/targets.js'
 import { dressed, isFunction } from '../graph/syntax.js'
 import type { FileModel, Unit } from '../graph/types.js'
@@ -42,6 +43,13 @@ export function createEntries(workspace: Workspace, graph: Graph, configured: Ch
     return !names || !isExported(model, unit, names)
   }
 
+  /** `const save = createAction(run)`, where `createAction` returns an inline action: `save` is that action. */
+  const makesAction = ({ kind, alias, file }: Unit): boolean => {
+    if (kind !== 'value' || !alias?.members.includes('()')) return false
+    const landing = land(graph, alias, file)
+    return !!landing?.exact && landing.unit.directive === 'use server'
+  }
+
   /** `export * from './handlers'` in a route file makes the handlers entry points. */
   const starRole = (unit: Unit): Context | null => {
     const model = graph.model(unit.file)
@@ -74,7 +82,7 @@ export function createEntries(workspace: Workspace, graph: Graph, configured: Ch
       if (configuredHere && isExported(model, unit)) return { context: configuredHere.context, final: true }
       const whole = fileContext(model)
       if (whole) return { context: whole, final: true }
-      if (isAction(unit)) return { context: 'server-action', final: false }
+      if (isAction(unit) || makesAction(unit)) return { context: 'server-action', final: false }
       const starred = starRole(unit)
       if (starred) return { context: starred, final: false }
       const fileRole = role(unit.file)

@@ -21,8 +21,16 @@ const neverAllowed = ['render', 'client', 'cached-function'] as const
 /** Picks the function and profile by who can run the line; a verdict where no rewrite is right. */
 export function chooseInvalidation(input: PlanInput, traced: TracedSite): Choice | Verdict {
   const { site, contexts, reach } = traced
-  const isDirect = traced.evidence.some(({ direct }) => direct)
-  if (isDirect && contexts.every((context) => (neverAllowed as readonly string[]).includes(context))) {
+  const isNeverAllowed = contexts.every((context) => (neverAllowed as readonly string[]).includes(context))
+  if (contexts.length > 0 && isNeverAllowed && !traced.evidence.some(({ direct }) => direct)) {
+    return {
+      to: { name: 'revalidateTag', profile: expireNow },
+      semantics: 'preserved',
+      rule: 'handed-on',
+      reason: `It is handed on in ${list(contexts.map(place))}, and who runs it then cannot be told: { expire: 0 } does everywhere what it did before.`,
+    }
+  }
+  if (contexts.length > 0 && isNeverAllowed) {
     const [only] = contexts
     const rule =
       contexts.length === 1 && only ? `${only === 'cached-function' ? 'cached' : only}-only` : 'never-allowed'

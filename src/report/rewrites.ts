@@ -46,7 +46,7 @@ function groupKey(decision: Decision): string {
   if (edit === null) return `${decision.rule}\n${decision.reason}`
   // A callback or several calls for one are told like a plain call.
   const kind = edit.kind === 'callback' || edit.kind === 'call-per-argument' ? 'call' : edit.kind
-  const source = isInvalidation(edit) ? decision.reach : decision.api
+  const source = isInvalidation(edit) ? `${decision.reach} ${decision.rule === 'handed-on'}` : decision.api
   return [kind, label(edit), source, decision.semantics].join('\n')
 }
 
@@ -129,6 +129,8 @@ function reachWords(members: Decision[], them: string): string {
     case 'unreached':
       return `nothing was found that calls ${them}`
     default: {
+      if (members.every(({ rule }) => rule === 'handed-on'))
+        return `handed on, and who runs ${them} cannot be told`
       const runners = contextWords(pick(contexts, ['route-handler', 'script', 'proxy', 'pages-api'], 'test'))
       return runners === ''
         ? `no Server Action can run ${them}`

@@ -1,4 +1,5 @@
 import type { Decision, Finding, Plan } from '../plan/types.js'
+import { isFailed } from './applied.js'
 import type { RewriteGroup, Tense } from './rewrites.js'
 import { groupRewrites } from './rewrites.js'
 import type { Layout } from './sections.js'
@@ -22,7 +23,7 @@ export interface SummaryOptions extends Layout {
 export function summary(plan: Plan, options: SummaryOptions): string {
   if (options.brief) return briefSummary(plan, options)
   const kept = plan.decisions.filter(({ action }) => action === 'keep')
-  const reviews = plan.decisions.filter(({ action }) => action === 'review')
+  const reviews = plan.decisions.filter((one) => one.action === 'review' && !isFailed(one))
   const versions = plan.findings.filter(({ id }) => id === 'next-version')
   const findings = plan.findings.filter(({ id }) => id !== 'next-version')
   const paragraphs = [
@@ -86,6 +87,7 @@ function nothingToRewrite({ decisions, counts }: Plan): string {
     return `Nothing to do: in ${searched} retag found no call that Next.js 16 wants changed.`
   }
   if (decisions.every(({ action }) => action === 'keep')) return 'Nothing to change.'
+  if (decisions.every((one) => one.action === 'keep' || isFailed(one))) return 'Nothing was changed.'
   return 'Nothing that retag can rewrite on its own.'
 }
 

@@ -1,6 +1,8 @@
 import { execFileSync } from 'node:child_process'
-import { realpathSync } from 'node:fs'
+import { lstatSync, realpathSync } from 'node:fs'
 import { devNull } from 'node:os'
+import path from 'node:path'
+import { reasonOf } from './files.js'
 import { isConfig, isSource } from './paths.js'
 import { type GitState, UsageError } from './types.js'
 
@@ -116,8 +118,23 @@ export function listByGit(topLevel: string): Listing {
     else if (status === 'M' && mode.startsWith('100')) present.add(file)
     else if (status === '?') present.add(file)
   }
-  for (const file of gone) present.delete(file)
+  for (const file of gone) {
+    present.delete(file)
+    // git also calls deleted what it may not look at.
+    const message = whyHidden(path.join(topLevel, file))
+    if (message !== null) unreadable.push({ file, message })
+  }
   return { files: [...present], links: [...links], untracked, unreadable }
+}
+
+function whyHidden(absolute: string): string | null {
+  try {
+    lstatSync(absolute)
+    return null
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    return code === 'EACCES' || code === 'EPERM' ? reasonOf(error) : null
+  }
 }
 
 /** What git knows about a work tree, asked only when somebody wants it. `files` are the source files of the tree. */

@@ -55,7 +55,7 @@ describe('units are', () => {
     [
       'closures, named like what surrounds them',
       'function a() {\n  xs.map(() => {})\n  const b = () => {}\n  run(function c() {})\n}',
-      ['a (function, 1)', '~a (function, 2)', '~b (function, 3)', '~c (function, 4)'],
+      ['a (function, 1)', '~a (function, 2)', 'b (function, 3)', '~c (function, 4)'],
     ],
     ['default exports', 'export default () => {}', ['default (function, 1)']],
     ['default exports with a name', 'export default function page() {}', ['page (function, 1)']],

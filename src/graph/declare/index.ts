@@ -104,7 +104,8 @@ function declareVariable(walk: Walk, node: ts.VariableDeclaration, owner: Unit):
 function declareFunction(walk: Walk, node: ts.FunctionDeclaration, owner: Unit): void {
   if (!node.body) return
   const name = node.name?.text ?? 'default'
-  const unit = walk.add(node, 'function', { name, owner, nested: !isTopLevel(node), container: null })
+  // Also inside a function: all that can name it stands there.
+  const unit = walk.add(node, 'function', { name, owner, nested: false, container: null })
   declareStatement(walk, node, name, unit)
   walk.visitChildren(node, unit)
 }

@@ -78,7 +78,8 @@ export function declareLocalVariable(walk: Walk, node: ts.VariableDeclaration, o
   if (ts.isIdentifier(name) && init) {
     const value = bare(init)
     if (isFunction(value) || ts.isClassExpression(value)) {
-      const unit = walk.value(init, { name: name.text, owner, nested: true, container: null })
+      const nested = !isFunction(value)
+      const unit = walk.value(init, { name: name.text, owner, nested, container: null })
       declare(walk.scopes, scope, name.text, { kind: 'unit', unit, members: [] })
       return
     }

@@ -1,0 +1,3 @@
+declare module 'later' {
+  export function later(run: () => void): void
+}
