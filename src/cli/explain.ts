@@ -1,8 +1,9 @@
-import { existsSync, realpathSync } from 'node:fs'
-import { dirname, join, relative, resolve, sep } from 'node:path'
+import { existsSync, realpathSync, statSync } from 'node:fs'
+import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import { list } from '../context/words.js'
 import type { Plan } from '../plan/types.js'
 import { explanation } from '../report/explain.js'
+import { isSource } from '../workspace/paths.js'
 import { UsageError } from '../workspace/types.js'
 import type { Engine } from './engine.js'
 import type { Io } from './io.js'
@@ -61,12 +62,17 @@ function parseTarget(text: string): Target {
 function locate(file: string, cwd: string): string {
   for (let folder = cwd; ; folder = dirname(folder)) {
     const path = resolve(folder, file)
-    if (existsSync(path)) return path
+    if (existsSync(path)) return sourceFile(path, file)
     if (existsSync(join(folder, '.git')) || dirname(folder) === folder) break
   }
   throw new UsageError(
     `${file} does not exist. Give a path as seen from the current folder or from the repository's root.`,
   )
+}
+
+function sourceFile(path: string, shown: string): string {
+  if (isSource(basename(path)) && statSync(path).isFile()) return path
+  throw new UsageError(`${shown} is no source file. Name a JavaScript or TypeScript file and a line of it.`)
 }
 
 function nothingThere(target: Target, file: string, plan: Plan): UsageError {

@@ -128,7 +128,7 @@ function addChoices(command: Command): void {
     .option('--skip <id...>', 'leave these transforms out')
     .option('--profile <name>', "outside Server Actions: 'max' (default), expire-0 or a cacheLife profile")
     .option('--mixed <how>', 'where Server Actions and others meet: expire-0 (default), max or review')
-    .option('--fix-misuse', 'also rewrite updateTag that a route handler can reach')
+    .option('--fix-misuse', 'also rewrite updateTag that can run outside a Server Action')
     .option('--config <file>', 'use this config; a module may be run for it')
 }
 

@@ -47,7 +47,8 @@ export function* waysUp(graph: Graph, entries: Entries, visit: Visit, entry: Ent
     }
     const registry = registryOf(graph, entries, reference)
     if (registry) yield way(above(registry, line, false))
-    const runs = how === 'call' || how === 'new' || how === 'alias'
+    // What a function returns runs where its result is called; that is a reference of its own.
+    const runs = how === 'call' || how === 'new' || (how === 'alias' && from.kind !== 'function')
     // To call a function that returns an action does not run the action.
     const isMaker = visit.namesAction && unit.kind === 'function'
     yield way(above(from, line, runs && exact && !isMaker, how === 'alias'))

@@ -21,7 +21,8 @@ export interface FindingEntry {
 export const transforms = [
   {
     id: 'revalidate-tag',
-    title: "One-argument revalidateTag(tag) becomes updateTag(tag) or revalidateTag(tag, 'max').",
+    title:
+      "One-argument revalidateTag(tag) becomes updateTag(tag), or revalidateTag with 'max' or { expire: 0 }.",
     help: 'Next.js 16 wants a second argument. Who can run the line decides which form is right.',
   },
   {
@@ -43,7 +44,7 @@ export const findings = [
   {
     id: 'update-tag-outside-action',
     severity: 'error',
-    title: 'updateTag can be reached from outside a Server Action, where it throws.',
+    title: 'updateTag or refresh can be reached from outside a Server Action, where it throws.',
     help: 'Use revalidateTag(tag, { expire: 0 }), which works in both places; --fix-misuse does that.',
   },
   {

@@ -113,10 +113,7 @@ function appFindings({ workspace }: PlanInput, decisions: readonly Decision[]): 
       const message = `${name} is on next ${app.next}; the migrated code needs Next.js 16.`
       found.push(makeFinding('next-version', manifest, { message }))
     }
-    if (
-      app.customCacheHandler &&
-      own.some(({ after }) => after?.includes('expire: 0') || after?.includes('updateTag'))
-    ) {
+    if (app.customCacheHandler && own.some(({ after }) => after?.includes('expire: 0'))) {
       found.push(makeFinding('custom-cache-handler', { ...manifest, file: app.configFile ?? manifest.file }))
     }
     return found

@@ -1,6 +1,6 @@
 import { ts } from '@ts-morph/common'
 import type { CallSite } from '../cache/call-sites.js'
-import type { Reach } from '../context/types.js'
+import type { Context, Reach } from '../context/types.js'
 import { list, place } from '../context/words.js'
 import { review, type Verdict } from './decision.js'
 import type { PlanInput, TracedSite } from './input.js'
@@ -16,31 +16,32 @@ export interface Choice {
 }
 
 const expireNow: Profile = { expire: 0 }
-const neverAllowed = ['render', 'client', 'cached-function'] as const
+const neverAllowed: readonly Context[] = ['render', 'client', 'cached-function']
 
 /** Picks the function and profile by who can run the line; a verdict where no rewrite is right. */
 export function chooseInvalidation(input: PlanInput, traced: TracedSite): Choice | Verdict {
   const { site, contexts, reach } = traced
-  const isNeverAllowed = contexts.every((context) => (neverAllowed as readonly string[]).includes(context))
-  if (contexts.length > 0 && isNeverAllowed && !traced.evidence.some(({ direct }) => direct)) {
+  const real = contexts.filter((context) => context !== 'test')
+  const isNeverAllowed = real.length > 0 && real.every((context) => neverAllowed.includes(context))
+  if (isNeverAllowed && !traced.evidence.some(({ direct, context }) => direct && context !== 'test')) {
     return {
       to: { name: 'revalidateTag', profile: expireNow },
       semantics: 'preserved',
       rule: 'handed-on',
-      reason: `It is handed on in ${list(contexts.map(place))}, and who runs it then cannot be told: { expire: 0 } does everywhere what it did before.`,
+      reason: `It is handed on in ${list(real.map(place))}, and who runs it then cannot be told: { expire: 0 } does everywhere what it did before.`,
     }
   }
-  if (contexts.length > 0 && isNeverAllowed) {
-    const [only] = contexts
+  if (isNeverAllowed) {
+    const [only] = real
     const rule =
-      contexts.length === 1 && only ? `${only === 'cached-function' ? 'cached' : only}-only` : 'never-allowed'
+      real.length === 1 && only ? `${only === 'cached-function' ? 'cached' : only}-only` : 'never-allowed'
     return {
       action: 'keep',
       after: null,
       semantics: null,
       edit: null,
       rule,
-      reason: `Only ${list(contexts.map(place))} can run this line, where every form throws; see the finding.`,
+      reason: `Only ${list(real.map(place))} can run this line, where every form throws; see the finding.`,
     }
   }
   const pair = conflictingProfile(input, site)

@@ -64,11 +64,13 @@ function failuresOf(workspace: Workspace, graph: Graph): Failure[] {
   const broken = graph
     .parsed()
     .filter(({ file, syntaxError }) => syntaxError !== null && workspace.selected.has(file))
-    .map(({ file, syntaxError }) => ({
-      file,
-      message: `It does not parse (${syntaxError}). Mend the syntax and run again.`,
-    }))
+    .map(({ file, syntaxError }) => ({ file, message: syntaxMessage(syntaxError ?? '') }))
   return [...unreadable, ...broken].sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0))
+}
+
+function syntaxMessage(error: string): string {
+  if (error.startsWith('line ')) return `It does not parse (${error}). Mend the syntax and run again.`
+  return `It is left as it is: ${error}. Change its calls by hand.`
 }
 
 /** By file, line, column, and by id where two stand at one place. */

@@ -1,4 +1,5 @@
-import { spawn } from 'node:child_process'
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -13,18 +14,28 @@ vi.setConfig({ testTimeout: 60_000 })
 const main = join(packageRoot(), 'src/cli/main.ts')
 const loader = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href
 
+/** Runs a line of shell; `"$@"` stands for the real program with its arguments. */
+function shell(line: string, argv: string[]): Promise<Ran> {
+  const program = [process.execPath, '--import', loader, main, ...argv]
+  return collect(spawn('sh', ['-c', line, 'sh', ...program], { env: { ...process.env, NO_COLOR: '1' } }))
+}
+
 /** Runs the real program as a process of its own. `gone`: the reader closes stdout before a byte is read. */
 function retag(argv: string[], cwd = packageRoot(), gone = false): Promise<Ran> {
+  const env = { ...process.env, NO_COLOR: '1', DRY_RUN: '' }
+  const child = spawn(process.execPath, ['--import', loader, main, ...argv], { cwd, env })
+  if (gone) child.stdout.destroy()
+  return collect(child)
+}
+
+function collect(child: ChildProcessWithoutNullStreams): Promise<Ran> {
   return new Promise((resolve, reject) => {
-    const env = { ...process.env, NO_COLOR: '1', DRY_RUN: '' }
-    const child = spawn(process.execPath, ['--import', loader, main, ...argv], { cwd, env })
     const texts = { stdout: '', stderr: '' }
     for (const name of ['stdout', 'stderr'] as const) {
       child[name].on('data', (chunk: Buffer) => {
         texts[name] += chunk.toString()
       })
     }
-    if (gone) child.stdout.destroy()
     child.on('error', reject)
     child.on('close', (code) => resolve({ code: code ?? -1, ...texts }))
     child.stdin.end()
@@ -78,6 +89,25 @@ describe('the real program', () => {
     expect(stderr).toContain(
       'retag.config.ts:1 cannot be read without running it. Pass --config retag.config.ts',
     )
+  })
+
+  // Linux has the device that is always full.
+  test.runIf(existsSync('/dev/full'))('a full disk behind stdout or stderr is no crash', async () => {
+    const line = 'retag: stdout cannot be written (ENOSPC). Free some space or choose another place.\n'
+    expect(await shell('"$@" > /dev/full', ['list'])).toEqual({ code: 3, stdout: '', stderr: line })
+    const { code, stdout } = await shell('"$@" 2> /dev/full', ['list'])
+    expect(code).toBe(0)
+    expect(stdout).toContain('revalidate-tag')
+    expect((await shell('"$@" 2> /dev/full', ['--nope'])).code).toBe(2)
+  })
+
+  test.skipIf(process.platform === 'win32')('a current folder that is gone is bad usage', async () => {
+    const { root } = project({ git: false })
+    expect(await shell(`mkdir ${root}/gone && cd ${root}/gone && rmdir ../gone && "$@"`, ['list'])).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: 'retag: the current folder is no longer there. Change to another one and run again.\n',
+    })
   })
 
   test('a reader that has gone away is no crash', async () => {

@@ -23,6 +23,15 @@ describe('retag explain', () => {
     }
   })
 
+  test.skipIf(process.platform === 'win32')('takes a file name with a line end', async () => {
+    const { root, write } = project({ git: true })
+    write('app/new\nline.ts', "'use server'\nexport const a = async () => revalidateTag('x')\n")
+    expect((await runIn(root, ['explain', 'app/new\nline.ts:2'])).code).toBe(0)
+    expect((await runIn(root, ['explain', 'app/no\nline.ts:2'])).stderr).toMatch(
+      /^retag: app\/no\\nline.ts does not exist[^\n]+\n$/,
+    )
+  })
+
   test('takes a column', async () => {
     const { root } = project({ git: true })
     expect((await runIn(root, ['explain', 'app/actions.ts:4:3'])).code).toBe(0)
@@ -49,6 +58,8 @@ describe('retag explain', () => {
     ['app/page.tsx:1', 'nor does any other line of the file'],
     ['app/nope.ts:1', 'app/nope.ts does not exist'],
     ['app/actions.ts', 'names no line'],
+    ['app:1', 'app is no source file'],
+    ['package.json:1', 'package.json is no source file'],
     ['app/actions.ts:x', 'names no line'],
   ])('%s is bad usage', async (target, message) => {
     const { root } = project({ git: true })

@@ -130,9 +130,19 @@ describe('findings', () => {
       'for a cache handler that gets durations',
       {
         'next.config.js': 'module.exports = { cacheHandler: x }',
-        'app/actions.ts': `'use server'\n${head}export async function save() { revalidateTag('a') }`,
+        'lib/x.ts': `${head}export const expire = () => { revalidateTag('a') }`,
+        'app/actions.ts': `'use server'\nimport { expire } from '../lib/x'\nexport async function save() { expire() }`,
+        'app/x/route.ts': `import { expire } from '../../lib/x'\nexport const POST = () => { expire() }`,
       },
       ['custom-cache-handler next.config.js:1'],
+    ],
+    [
+      'not for a cache handler that gets what it got: updateTag passes no durations',
+      {
+        'next.config.js': 'module.exports = { cacheHandler: x }',
+        'app/actions.ts': `'use server'\n${head}export async function save() { revalidateTag('a') }`,
+      },
+      [],
     ],
   ])('%s', (_, files, expected) => {
     expect(findings(files)).toEqual(expected)
