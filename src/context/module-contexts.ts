@@ -7,6 +7,12 @@ export interface ModuleContexts {
   of(file: string): { context: Context; steps: EvidenceStep[] }[]
 }
 
+interface Load {
+  file: string
+  steps: EvidenceStep[]
+  isServer: boolean
+}
+
 /**
  * Code that registers something when a module loads (`container.bind(...)`, `on('event', ...)`) hands it to everybody
  * who loads the module; this follows the imports by file, without parsing what lies between.
@@ -16,10 +22,13 @@ export function createModuleContexts(graph: Graph, entries: Entries): ModuleCont
   const explore = (start: string): { context: Context; steps: EvidenceStep[] }[] => {
     const found = new Map<Context, EvidenceStep[]>()
     const seen = new Set([start])
-    const queue: { file: string; steps: EvidenceStep[] }[] = [{ file: start, steps: [] }]
+    // What a client imports from a `'use server'` file stays on the server.
+    const queue: Load[] = [{ file: start, steps: [], isServer: false }]
     for (let visit = queue.shift(); visit; visit = queue.shift()) {
       const { file, steps } = visit
       const context = contextOf(file)
+      if (context === 'client' && visit.isServer) continue
+      const isServer = visit.isServer || context === 'server-action'
       if (context && !found.has(context)) found.set(context, steps)
       // What is loaded to render a page is loaded to run the page's actions, too.
       if (context === 'render' && !found.has('server-action')) found.set('server-action', steps)
@@ -28,7 +37,8 @@ export function createModuleContexts(graph: Graph, entries: Entries): ModuleCont
       for (const importer of graph.imports.loaders(file)) {
         if (seen.has(importer)) continue
         seen.add(importer)
-        queue.push({ file: importer, steps: [{ file: importer, line: 1, symbol: '(module)' }, ...steps] })
+        const step = { file: importer, line: 1, symbol: '(module)' }
+        queue.push({ file: importer, steps: [step, ...steps], isServer })
       }
     }
     return [...found].map(([context, steps]) => ({ context, steps }))

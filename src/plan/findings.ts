@@ -2,6 +2,7 @@ import { ts } from '@ts-morph/common'
 import type { Context } from '../context/types.js'
 import { list, place } from '../context/words.js'
 import { type FindingId, makeFinding } from './catalogue.js'
+import { sameTagCalls } from './conflicts.js'
 import type { PlanInput, TracedSite } from './input.js'
 import { isExpireNow } from './invalidation.js'
 import { misusedIn } from './misuse.js'
@@ -18,6 +19,7 @@ const wrongPlaces: { context: Context; id: FindingId; direct: boolean }[] = [
   { context: 'instrumentation', id: 'invalidate-in-instrumentation', direct: false },
 ]
 
+const rightPlaces: ReadonlySet<Context> = new Set(['server-action', 'route-handler'])
 const invalidating = new Set([
   'revalidateTag',
   'updateTag',
@@ -38,10 +40,12 @@ export function findingsOf(input: PlanInput, decisions: readonly Decision[]): Fi
   ]
 }
 
-function wrongPlace({ site, evidence }: TracedSite): Finding[] {
+function wrongPlace({ site, evidence, contexts }: TracedSite): Finding[] {
+  // A chain of hand-overs tells nothing new where the line is known to run in a place that is right.
+  const hasRightPlace = contexts.some((context) => rightPlaces.has(context))
   return wrongPlaces.flatMap(({ context, id, direct }) => {
-    const found = evidence.find((e) => e.context === context && (e.direct || !direct))
-    if (!found) return []
+    const found = evidence.find((e) => e.context === context)
+    if (!found || (!found.direct && (direct || (hasRightPlace && context !== 'pages-api')))) return []
     const start = found.steps[0]
     const from =
       start && start.file !== site.file
@@ -73,18 +77,13 @@ function mixedProfiles({ sites }: PlanInput): Finding[] {
   return sites.flatMap(({ site }) => {
     if (site.api !== 'revalidateTag' || site.arguments.length !== 2 || isExpireNow(site.arguments[1]?.node))
       return []
-    const [tag] = site.arguments
-    const other = sites.find(
-      ({ site: s }) =>
-        s.file === site.file &&
-        s.owner === site.owner &&
-        s !== site &&
-        s.arguments[0]?.text === tag?.text &&
-        (s.api === 'updateTag' ||
-          (s.api === 'revalidateTag' && (s.arguments.length === 1 || isExpireNow(s.arguments[1]?.node)))),
+    const other = sameTagCalls(sites, site).find(
+      ({ api, arguments: given }) =>
+        api === 'updateTag' ||
+        (api === 'revalidateTag' && (given.length === 1 || isExpireNow(given[1]?.node))),
     )
     if (!other) return []
-    const message = `${site.text} undoes ${other.site.text} in line ${other.site.line}: for one tag, the profile wins over the immediate expiry.`
+    const message = `${site.text} undoes ${other.text} in line ${other.line}: for one tag, the profile wins over the immediate expiry.`
     return [makeFinding('mixed-profile', site, { message })]
   })
 }

@@ -2,6 +2,7 @@ import { ts } from '@ts-morph/common'
 import type { CallSite } from '../cache/call-sites.js'
 import type { Context, Reach } from '../context/types.js'
 import { list, place } from '../context/words.js'
+import { sameTagCalls } from './conflicts.js'
 import { review, type Verdict } from './decision.js'
 import type { PlanInput, TracedSite } from './input.js'
 import { isKnownProfile, profileFor } from './profiles.js'
@@ -107,7 +108,7 @@ function outOfBand(input: PlanInput, traced: TracedSite): Choice | Verdict {
     rule,
     reason: isImmediate
       ? `${who}; { expire: 0 } expires the tag at once, as before.`
-      : `${who}: the next visitor may see the old value once while it is refreshed in the background${endpointHint(traced)}.`,
+      : `${who}: the next visitor may see the old value once while it is refreshed in the background${endpointHint(input, traced)}.`,
   }
 }
 
@@ -123,28 +124,24 @@ function rowOf(reach: Reach, contexts: TracedSite['contexts']): { rule: string; 
 }
 
 /** Who calls an endpoint that purges or changes something often looks at the result at once. */
-function endpointHint({ site, evidence }: TracedSite): string {
+function endpointHint({ workspace }: PlanInput, { site, evidence }: TracedSite): string {
   const isPurge = /webhook|revalidat|purge|invalidat/i.test(site.file)
   if (isPurge) return '; for a webhook or purge endpoint --profile expire-0 keeps the immediate effect'
-  const entries = evidence.map(({ steps }) => steps[0]?.symbol ?? '')
-  if (!entries.some((name) => ['PUT', 'PATCH', 'DELETE'].includes(name))) return ''
+  const isShown = evidence.some(({ steps: [entry] }) => {
+    const changes = ['PUT', 'PATCH', 'DELETE'].includes(entry?.symbol ?? '')
+    return changes || (entry !== undefined && /\bredirect\(/.test(workspace.text(entry.file) ?? ''))
+  })
+  if (!isShown) return ''
   return '; where a page of the app shows the result at once, --profile expire-0 keeps the immediate effect'
 }
 
 /** A call for the same tag in the same function with a stale-while-revalidate profile. */
 function conflictingProfile(input: PlanInput, site: CallSite): string | null {
-  const tag = site.arguments[0]?.text
-  if (tag === undefined) return null
-  const other = input.sites.find(
-    ({ site: s }) =>
-      s.file === site.file &&
-      s.owner === site.owner &&
-      s.api === 'revalidateTag' &&
-      s.arguments.length === 2 &&
-      s.arguments[0]?.text === tag &&
-      !isExpireNow(s.arguments[1]?.node),
+  const other = sameTagCalls(input.sites, site).find(
+    ({ api, arguments: given }) =>
+      api === 'revalidateTag' && given.length === 2 && !isExpireNow(given[1]?.node),
   )
-  return other ? other.site.text : null
+  return other?.text ?? null
 }
 
 /** `{ expire: 0 }`, by syntax. */

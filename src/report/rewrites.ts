@@ -121,7 +121,7 @@ function reachWords(members: Decision[], them: string): string {
   const contexts = new Set(members.flatMap((member) => member.contexts))
   switch (members[0]?.reach) {
     case 'action-only':
-      return `only Server Actions can run ${them}`
+      return `only Server Actions can run ${them}${isAlone(contexts) ? '' : ' without an error'}`
     case 'mixed': {
       const others = contextWords(pick(contexts, ['route-handler', 'script'], 'server-action'))
       return `Server Actions run ${them}, but so ${others.includes(' and ') ? 'do' : verbFor(others)} ${others}, where updateTag throws`
@@ -137,6 +137,11 @@ function reachWords(members: Decision[], them: string): string {
         : `run by ${runners}, never by a Server Action`
     }
   }
+}
+
+/** Other contexts may reach a call too; every form throws there. */
+function isAlone(contexts: ReadonlySet<Context>): boolean {
+  return [...contexts].every((context) => context === 'server-action' || context === 'test')
 }
 
 function verbFor(noun: string): string {
