@@ -105,7 +105,8 @@ function modeOf(flags: MigrateFlags, io: Io): Mode {
 }
 
 function isDryByEnvironment({ env }: Io): boolean {
-  return env.DRY_RUN === 'true' || env.DRY_RUN === '1'
+  // Whatever does not plainly say no: to write against somebody's wish is the worse mistake.
+  return !/^(|0|false|no|off)$/i.test(env.DRY_RUN?.trim() ?? '')
 }
 
 async function finishUnwritten(run: Run, result: PlanResult, workspace: Workspace): Promise<number> {

@@ -58,7 +58,9 @@ function parseJson(text: string, shown: string): unknown {
     return JSON.parse(text)
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error
-    throw new UsageError(`${shown} is not valid JSON (${error.message.replaceAll(/\s+/g, ' ')}). Mend it.`)
+    const lax = /\/\/|\/\*|,\s*[\]}]/.test(text)
+    const remedy = lax ? 'Take out comments and trailing commas, or use retag.config.ts.' : 'Mend it.'
+    throw new UsageError(`${shown} is not valid JSON (${error.message.replaceAll(/\s+/g, ' ')}). ${remedy}`)
   }
 }
 

@@ -13,11 +13,25 @@ import type { RetagConfig } from './types.js'
  */
 export function validateConfig(value: unknown, file: string): RetagConfig {
   const schema = packageSchema('config')
-  const { valid, errors } = new Validator(schema, '7', false).validate(value)
+  const plain = withoutUndefined(value, file)
+  const { valid, errors } = new Validator(schema, '7', false).validate(plain)
   if (!valid) throw new UsageError(`${file}: ${problem(errors, validFields(schema))}`)
-  const { $schema: _, ...config } = value as RetagConfig & { $schema?: string }
+  const { $schema: _, ...config } = plain as RetagConfig & { $schema?: string }
   return config
 }
+
+/** A config that was run may hold what no JSON holds: `ignore: isCi ? [...] : undefined` is left out, a function refused. */
+function withoutUndefined(value: unknown, file: string): unknown {
+  if (Array.isArray(value)) return value.map((item) => withoutUndefined(item, file))
+  if (typeof value === 'object' && value !== null) {
+    const entries = Object.entries(value).filter(([, item]) => item !== undefined)
+    return Object.fromEntries(entries.map(([name, item]) => [name, withoutUndefined(item, file)]))
+  }
+  if (value === null || ['string', 'number', 'boolean'].includes(typeof value)) return value
+  throw new UsageError(`${file}: it holds ${words[typeof value] ?? typeof value}. Export a plain object.`)
+}
+
+const words: Record<string, string> = { function: 'a function', undefined: 'undefined' }
 
 function validFields(schema: Record<string, unknown>): string[] {
   const properties = schema.properties as Record<string, unknown>
@@ -37,8 +51,13 @@ function problem(errors: OutputUnit[], fields: string[]): string {
 
 function expectation(error: OutputUnit | undefined): string {
   if (error?.keyword === 'type')
-    return `must be ${/Expected "(\w+)"/.exec(error.error)?.[1] ?? 'of another type'}`
+    return `must be ${withArticle(/Expected "(\w+)"/.exec(error.error)?.[1])}`
   return error?.keyword === 'minLength' ? 'must not be empty' : 'is not valid'
+}
+
+function withArticle(type: string | undefined): string {
+  if (type === undefined) return 'of another type'
+  return `${/^[aeiou]/.test(type) ? 'an' : 'a'} ${type}`
 }
 
 function unescapePointer(token: string): string {

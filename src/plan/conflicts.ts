@@ -21,7 +21,9 @@ function excludeEachOther(a: ts.Node, b: ts.Node): boolean {
   if (ts.isIfStatement(shared)) return from === shared.thenStatement && to === shared.elseStatement
   if (ts.isConditionalExpression(shared)) return from === shared.whenTrue && to === shared.whenFalse
   if (ts.isCaseBlock(shared)) return leaves(from)
-  return ts.isIfStatement(from) && inArm(from, first) && leaves(armWith(from, first))
+  if (!ts.isIfStatement(from)) return false
+  const arm = childWith(from, first)
+  return arm !== from.expression && leaves(arm)
 }
 
 function sharedAncestor(a: ts.Node, b: ts.Node): ts.Node {
@@ -34,14 +36,6 @@ function childWith(parent: ts.Node, inner: ts.Node): ts.Node {
   let node = inner
   while (node.parent !== parent && node.parent) node = node.parent
   return node
-}
-
-function inArm(statement: ts.IfStatement, inner: ts.Node): boolean {
-  return armWith(statement, inner) !== statement.expression
-}
-
-function armWith(statement: ts.IfStatement, inner: ts.Node): ts.Node {
-  return childWith(statement, inner)
 }
 
 /** Whether a branch ends by leaving: `return`, `throw`, `break` or `continue` last. */
