@@ -3,6 +3,7 @@ import { field, isCall, isMember, list, memberName, type Node, nameOf } from './
 import { appendArgument } from './call.js'
 import { wholeReference } from './callback.js'
 import { addTarget, type Draft, nodeAt, referenceOrigin, type Target } from './draft.js'
+import { EditError } from './errors.js'
 import { originOf } from './origin.js'
 import { writeReference } from './rename.js'
 import { lookup, type Reference } from './scope.js'
@@ -13,16 +14,21 @@ import { quoted } from './style.js'
 const withArguments =
   /^(toHaveBeenCalledWith|toHaveBeenLastCalledWith|toHaveBeenNthCalledWith|toHaveBeenCalledExactlyOnceWith|toBeCalledWith|lastCalledWith|nthCalledWith)$/
 
-/** Edit `assertion`: `expect(revalidateTag)` asks another mock, and perhaps for one more argument. */
+/** Edit `assertion`: `expect(revalidateTag)` asks another mock (unless it `stays`), perhaps for one more argument. */
 export function prepareAssertion(
   draft: Draft,
   at: Range,
   member: string,
   extraArgument: string | null,
+  stays = false,
 ): Step {
   const node = wholeReference(draft, nodeAt(draft, at, ['MemberExpression', 'Identifier'], 'mock'))
   const chain = assertionChain(draft, node)
-  const rename = isMember(node) ? renameMember(draft, node, member) : renameMock(draft, node, member)
+  const rename = stays
+    ? () => {}
+    : isMember(node)
+      ? renameMember(draft, node, member)
+      : renameMock(draft, node, member)
   return {
     range: chain.at(-1) ?? node,
     write(nameOf) {
@@ -68,6 +74,8 @@ type Write = (nameOf: (target: Target) => string) => void
 
 function renameMember(draft: Draft, node: Node, member: string): Write {
   const property = field(node, 'property') ?? node
+  if (node.computed === true && property.type !== 'StringLiteral')
+    throw new EditError(draft.file, 'holds an assertion on a computed member; change it by hand')
   const old = draft.source.slice(property.start, property.end)
   const text = node.computed === true ? `${old.charAt(0)}${member}${old.charAt(0)}` : member
   return () => {

@@ -72,6 +72,7 @@ function makeEdits(
 function prepare(draft: Draft, edit: Edit, api: string): Step {
   switch (edit.kind) {
     case 'call':
+      if (edit.dropLine) draft.edits.replace(edit.dropLine.start, edit.dropLine.end, '')
       return prepareCall(draft, edit.at, edit.to, edit.to.name === api)
     case 'call-per-argument':
       return preparePerArgument(draft, edit.at, edit.to)
@@ -82,7 +83,7 @@ function prepare(draft: Draft, edit: Edit, api: string): Step {
     case 'add-mock-member':
       return prepareMockMember(draft, edit.at, edit.member, edit.like)
     case 'assertion':
-      return prepareAssertion(draft, edit.at, edit.member, edit.extraArgument)
+      return prepareAssertion(draft, edit.at, edit.member, edit.extraArgument, edit.member === api)
   }
 }
 

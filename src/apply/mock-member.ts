@@ -8,7 +8,8 @@ import { tokenBefore, tokenFrom } from './tokens.js'
 
 /** Edit `add-mock-member`: a mock's object gets another function, made like one that it has. */
 export function prepareMockMember(draft: Draft, at: Range, member: string, like: string): Step {
-  const object = nodeAt(draft, at, ['ObjectExpression'], 'object')
+  const object = nodeAt(draft, at, ['ObjectExpression', 'Identifier'], 'object')
+  if (object.type === 'Identifier') return prepareLine(draft, object, member, like)
   const properties = list(object, 'properties')
   const model = properties.find((property) => keyOf(property) === like)
   if (properties.some((property) => keyOf(property) === member)) return { range: object, write: () => {} }
@@ -25,6 +26,16 @@ export function prepareMockMember(draft: Draft, at: Range, member: string, like:
       insertMember(draft, object, model ?? properties.at(-1), text)
     },
   }
+}
+
+/** `export const updateTag = vi.fn()` below its model: a manual mock is a module of mocks. */
+function prepareLine(draft: Draft, name: Node, member: string, like: string): Step {
+  const { parents } = draft.scopes
+  let line = name
+  for (let up = parents.get(line); up && up.type !== 'Program'; up = parents.get(up)) line = up
+  const newline = draft.source.includes('\r\n') ? '\r\n' : '\n'
+  const text = replaceName(sourceOf(draft, line), like, member)
+  return { range: line, write: () => draft.edits.insert(line.end, `${newline}${text}`) }
 }
 
 function keyOf(property: Node): string | null {

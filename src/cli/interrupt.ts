@@ -27,8 +27,8 @@ export async function uninterrupted<T>(work: () => T): Promise<{ result: T; sign
   process.on('SIGTERM', note)
   try {
     const result = work()
-    // Signals that came during synchronous work are delivered in the next turns of the event loop.
-    await new Promise((resolve) => setTimeout(resolve, 1))
+    // Signals that came during synchronous work are delivered when the event loop polls; a timer alone may run before.
+    await new Promise((resolve) => setTimeout(() => setImmediate(resolve), 1))
     return { result, signal: received[0] ?? null }
   } finally {
     process.off('SIGINT', note)

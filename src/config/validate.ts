@@ -50,8 +50,7 @@ function problem(errors: OutputUnit[], fields: string[]): string {
 }
 
 function expectation(error: OutputUnit | undefined): string {
-  if (error?.keyword === 'type')
-    return `must be ${withArticle(/Expected "(\w+)"/.exec(error.error)?.[1])}`
+  if (error?.keyword === 'type') return `must be ${withArticle(/Expected "(\w+)"/.exec(error.error)?.[1])}`
   return error?.keyword === 'minLength' ? 'must not be empty' : 'is not valid'
 }
 

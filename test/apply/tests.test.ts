@@ -49,6 +49,11 @@ describe('add-mock-member', () => {
       "vi.mock('next/cache', () => ({ revalidateTag: vi.fn(), updateTag: vi.fn() }))\n",
     ],
     [
+      'a line of a manual mock',
+      'export const «revalidateTag» = jest.fn()\nexport const refresh = jest.fn()\n',
+      'export const revalidateTag = jest.fn()\nexport const updateTag = jest.fn()\nexport const refresh = jest.fn()\n',
+    ],
+    [
       'hoisted and taken apart',
       "const { revalidateTag } = vi.hoisted(() => («{ revalidateTag: vi.fn() }»))\nvi.mock('next/cache', () => («{ revalidateTag }»))\n",
       "const { revalidateTag, updateTag } = vi.hoisted(() => ({ revalidateTag: vi.fn(), updateTag: vi.fn() }))\nvi.mock('next/cache', () => ({ revalidateTag, updateTag }))\n",
@@ -120,6 +125,27 @@ describe('assertion', () => {
   ]
   test.each(table)('%s', (before, name, extra, after) => {
     expect(edited(before, assertion(name, extra), 'app/actions.test.ts')).toBe(after)
+  })
+
+  test('leaves the name of a mock that only gets an argument', () => {
+    const text = "const mock = vi.fn()\nexpect(«mock»).toHaveBeenCalledWith('a')\n"
+    expect(edited(text, assertion('revalidateTag', "'max'"), 'app/x.test.ts')).toBe(
+      "const mock = vi.fn()\nexpect(mock).toHaveBeenCalledWith('a', 'max')\n",
+    )
+  })
+
+  test('takes an import, where the pattern has no key for the new function', () => {
+    const text =
+      "import { a } from './a'\nconst { mock } = vi.hoisted(() => ({ mock: vi.fn() }))\nexpect(«mock»).toBeCalled()\n"
+    expect(edited(text, assertion('updateTag'), 'app/x.test.ts')).toBe(
+      "import { a } from './a'\nimport { updateTag } from 'next/cache'\nconst { mock } = vi.hoisted(() => ({ mock: vi.fn() }))\nexpect(updateTag).toBeCalled()\n",
+    )
+  })
+
+  test('refuses a computed member', () => {
+    expect(() => edited('expect(«calls[0]»).toBe(1)\n', assertion('updateTag'), 'app/x.test.ts')).toThrow(
+      'computed member',
+    )
   })
 
   test('shows the whole assertion afterwards', () => {

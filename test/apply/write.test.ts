@@ -43,6 +43,12 @@ describe('writeFileSafely', () => {
     expect(readdirSync(join(root, 'app'))).toEqual(['a.ts'])
   })
 
+  test('takes a name as long as the file system does', () => {
+    const file = put(`app/${'é'.repeat(60)}${'a'.repeat(132)}.ts`, 'old\n')
+    writeFileSafely(file, 'new\n', { root, bom: false })
+    expect(readFileSync(file, 'utf8')).toBe('new\n')
+  })
+
   test('puts the byte order mark back', () => {
     const file = put('app/a.ts', '\uFEFFold\n')
     writeFileSafely(file, 'new', { root, bom: true })

@@ -101,15 +101,6 @@ describe('the real program', () => {
     expect((await shell('"$@" 2> /dev/full', ['--nope'])).code).toBe(2)
   })
 
-  test.skipIf(process.platform === 'win32')('a current folder that is gone is bad usage', async () => {
-    const { root } = project({ git: false })
-    expect(await shell(`mkdir ${root}/gone && cd ${root}/gone && rmdir ../gone && "$@"`, ['list'])).toEqual({
-      code: 2,
-      stdout: '',
-      stderr: 'retag: the current folder is no longer there. Change to another one and run again.\n',
-    })
-  })
-
   test('a reader that has gone away is no crash', async () => {
     expect(await retag(['list'], packageRoot(), true)).toEqual({ code: 0, stdout: '', stderr: '' })
   })

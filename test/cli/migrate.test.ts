@@ -1,3 +1,4 @@
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test, vi } from 'vitest'
 import type { Report } from '../../src/report/json.js'
@@ -41,17 +42,17 @@ describe('writing', () => {
     expect(read(action)).toBe(appFiles[action])
   })
 
-  test('DRY_RUN=true writes nothing and is named', async () => {
+  test.each(['true', '1', 'TRUE', 'yes'])('DRY_RUN=%s writes nothing and is named', async (value) => {
     const { root, read } = project({ git: true })
-    const { code, stderr } = await runIn(root, ['--yes', '--force'], { env: { DRY_RUN: 'true' } })
+    const { code, stderr } = await runIn(root, ['--yes', '--force'], { env: { DRY_RUN: value } })
     expect(code).toBe(0)
     expect(stderr).toContain('DRY_RUN is set in the environment.')
     expect(read(action)).toBe(appFiles[action])
   })
 
-  test('DRY_RUN=false is no dry run', async () => {
+  test.each(['false', '0', ''])('DRY_RUN=%s is no dry run', async (value) => {
     const { root, read } = project({ git: true })
-    await runIn(root, [], { env: { DRY_RUN: 'false' } })
+    await runIn(root, [], { env: { DRY_RUN: value } })
     expect(read(action)).not.toBe(appFiles[action])
   })
 
@@ -63,6 +64,40 @@ describe('writing', () => {
     expect(code).toBe(3)
     expect(stderr).toContain('app/actions.ts: cannot be written (EACCES)')
     expect(report(stdout).counts).toMatchObject({ changed: 1, failed: 1 })
+    expect(stderr).toContain('retag changed 1 place in 1 file')
+    expect(stderr).not.toContain('a person')
+  })
+
+  test('no file that can be written: it does not say that something changed', async () => {
+    const { root } = project({ git: true })
+    const failures = [action, 'app/more.ts'].map((file) => ({ file, message: 'the disk is full' }))
+    const { stderr } = await runIn(root, [], {
+      engine: fakeEngine({ apply: () => ({ written: [], failures }) }),
+    })
+    expect(stderr).toContain('Nothing was changed.')
+    expect(stderr).not.toContain('retag changed')
+  })
+
+  test('a report that cannot be written after the files were: exit 3', async () => {
+    const { root, read } = project({ git: true })
+    const engine = fakeEngine()
+    const apply: typeof engine.apply = (result) => {
+      mkdirSync(join(root, 'r.json'))
+      return engine.apply(result)
+    }
+    const { code, stderr } = await runIn(root, ['--report', 'json=r.json'], { engine: { ...engine, apply } })
+    expect(code).toBe(3)
+    expect(stderr).toMatch(/r\.json cannot be written \(EISDIR\)/)
+    expect(read(action)).not.toBe(appFiles[action])
+  })
+
+  test('a package.json that does not parse is named', async () => {
+    const { root } = project({ git: true, files: { 'package.json': '<<<<<<< HEAD\n' } })
+    const { code, stderr } = await runIn(root, [])
+    expect(code).toBe(2)
+    expect(stderr).toMatch(
+      /^retag: There is no Next.js app here\. package\.json: it is not valid JSON; [^\n]+\n$/,
+    )
   })
 
   test('a file that does not parse: exit 3 in a check too', async () => {

@@ -101,7 +101,12 @@ describe('checking', () => {
 
   test('a wrong type', async () => {
     write('retag.config.json', '{ "ignore": "x" }')
-    expect(await problem(load())).toContain('retag.config.json: "ignore" must be array')
+    expect(await problem(load())).toContain('retag.config.json: "ignore" must be an array')
+  })
+
+  test('comments in JSON', async () => {
+    write('retag.config.json', '{ // mine\n "ignore": [] }')
+    expect(await problem(load())).toMatch(/is not valid JSON .*Take out comments and trailing commas/)
   })
 
   test('$schema is allowed and dropped; a byte order mark does no harm', async () => {
@@ -159,6 +164,15 @@ describe('modules', () => {
     )
     expect(await problem(load(['.'], 'my.config.mjs'))).toBe(
       'my.config.mjs failed when it was run (no). Mend it.',
+    )
+  })
+
+  test('undefined is left out, a function is refused', async () => {
+    write('my.config.mjs', "export default { ignore: ['a'], profiles: process.env.NO_SUCH }")
+    expect((await load(['.'], 'my.config.mjs'))?.config).toEqual({ ignore: ['a'] })
+    write('other.config.mjs', 'export default async () => ({ ignore: [] })')
+    expect(await problem(load(['.'], 'other.config.mjs'))).toBe(
+      'other.config.mjs: it holds a function. Export a plain object.',
     )
   })
 

@@ -1,6 +1,6 @@
-import { chmodSync, existsSync, rmSync, symlinkSync } from 'node:fs'
+import { chmodSync, existsSync, lchownSync, readdirSync, rmSync, symlinkSync } from 'node:fs'
 import path from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { type Files, git, open, repository, tempFolder, tree, write } from './tree.js'
 
 const windows = process.platform === 'win32'
@@ -122,6 +122,37 @@ describe('files by git', () => {
     expect(existsSync(proof)).toBe(false)
   })
 })
+
+describe('files by git that nobody may look at', () => {
+  it.skipIf(windows)('are named, although git calls them deleted', () => {
+    const root = repository({ 'a.ts': '', 'hidden/b.ts': '', 'gone.ts': '' })
+    rmSync(path.join(root, 'gone.ts'))
+    chmodSync(path.join(root, 'hidden'), 0o000)
+    const { files, unreadable } = asSomebody(root, () => open(root))
+    chmodSync(path.join(root, 'hidden'), 0o755)
+    expect(files).toEqual(['a.ts'])
+    expect(unreadable).toEqual([
+      { file: 'hidden/b.ts', message: 'no permission to read it; check its mode and owner' },
+    ])
+  })
+})
+
+/** Does work as a user whom permissions stop: the superuser hands the tree over and becomes somebody else meanwhile. */
+function asSomebody<T>(root: string, work: () => T): T {
+  if (process.getuid?.() !== 0) return work()
+  const nobody = 65534
+  const below = readdirSync(root, { recursive: true, encoding: 'utf8' })
+  for (const name of ['', ...below]) lchownSync(path.join(root, name), nobody, nobody)
+  vi.stubEnv('HOME', root)
+  vi.stubEnv('XDG_CONFIG_HOME', root)
+  process.seteuid?.(nobody)
+  try {
+    return work()
+  } finally {
+    process.seteuid?.(0)
+    vi.unstubAllEnvs()
+  }
+}
 
 describe('files by a walk', () => {
   it('honour every .gitignore, the deepest first', () => {
