@@ -1,17 +1,20 @@
 import { ts } from '@ts-morph/common'
-import type { TestMock } from '../cache/test-mocks.js'
+import type { Asked, TestMock } from '../cache/test-mocks.js'
 import { list } from '../context/words.js'
 import { bare, eachChild } from '../graph/syntax.js'
 import type { FileModel } from '../graph/types.js'
 import { oldApis, type Reached, testDecision } from './test-decision.js'
 import type { CacheCall, Decision, Profile } from './types.js'
 
+/** Why the mock that an assertion would ask lacks a function, null where it has or gets it. */
+export type Lacks = (member: string) => string | null
+
 /** Assertions on a mock of an old function follow the calls of the code under test. */
-export function assertions(model: FileModel, mock: TestMock, own: Reached[]): Decision[] {
+export function assertions(model: FileModel, mock: TestMock, own: Reached[], lacks: Lacks): Decision[] {
   const found: Decision[] = []
   const visit = (node: ts.Node): void => {
     if (ts.isCallExpression(node) && ts.isIdentifier(node.expression) && node.expression.text === 'expect') {
-      const made = assertion(model, mock, own, node)
+      const made = assertion(model, mock, own, lacks, node)
       if (made) found.push(made)
     }
     eachChild(node, visit)
@@ -24,14 +27,17 @@ function assertion(
   model: FileModel,
   mock: TestMock,
   own: Reached[],
+  lacks: Lacks,
   expectation: ts.CallExpression,
 ): Decision | null {
   const subject = mocked(expectation.arguments[0])
-  const api = subject && oldApis.find((name) => mock.isMockOf(subject, name))
-  if (!subject || !api) return null
+  const api = subject && oldApis.find((name) => mock.asks(subject, name) !== null)
+  const asked = api && mock.asks(subject, api)
+  if (!subject || !asked) return null
   const { chain, matcher } = matcherOf(expectation)
   const behind = sitesBehind(model, own, expectation, matcher)
-  const argumentsLeft = takesArguments(matcher) && !hasProfile(matcher)
+  const argumentsLeft =
+    asked === 'derived' ? comparesCalls(subject, matcher) : takesArguments(matcher) && !hasProfile(matcher)
   const now = different(
     behind.map((reached) => (argumentsLeft ? reached.now : { ...reached.now, profile: null })),
   )
@@ -49,6 +55,21 @@ function assertion(
   }
   // Nobody wrote that the old function is not called for the sake of the new one, unless it was so until now.
   if (isNegative(chain) && !behind.some(({ moved }) => moved)) return null
+  const doubt =
+    asked === 'derived' ? null : doubtOf(model, mock, subject, asked, to.name === api, () => lacks(to.name))
+  if (asked === 'derived' || doubt !== null) {
+    if (!behind.some(({ moved }) => moved)) return null
+    return testDecision(model, subject, api, {
+      ...base,
+      action: 'review',
+      rule: doubt === null ? 'assertion-derived' : 'mock-unclear',
+      edit: null,
+      reason:
+        doubt === null
+          ? `The code under test now calls ${shown(to)}, and this asks for something made from the mock of ${api}; change it by hand.`
+          : `The code under test now calls ${shown(to)}, but ${doubt}; change mock and assertion by hand.`,
+    })
+  }
   const extraArgument = argumentsLeft && to.profile ? profileText(to.profile) : null
   const at = { start: subject.getStart(model.source), end: subject.end }
   return testDecision(model, subject, api, {
@@ -58,6 +79,33 @@ function assertion(
     reason: `The code under test now calls ${shown(to)}.`,
     edit: { kind: 'assertion', at, member: to.name, extraArgument },
   })
+}
+
+/** Why an assertion cannot simply ask the mock of another function; null where it can. */
+function doubtOf(
+  model: FileModel,
+  mock: TestMock,
+  subject: ts.Expression,
+  asked: Exclude<Asked, 'derived'>,
+  stays: boolean,
+  lack: () => string | null,
+): string | null {
+  if (stays) return null
+  const name = subject.getText(model.source)
+  if (asked === 'spy') return `${name} spies on one function alone`
+  if (asked === 'through') return `${name} is called by the mock of one function alone`
+  if (asked === 'variable' && !ts.isIdentifier(subject)) return `${name} has no counterpart in its object`
+  // The other mock would be asked by its import, which stands above a mock that is not hoisted.
+  const isLate = mock.factories.some(({ hoisted }) => !hoisted)
+  if (isLate && asked !== 'module' && ts.isIdentifier(subject))
+    return `${name} belongs to a mock that an import does not get`
+  return lack()
+}
+
+/** `expect(revalidateTag.mock.calls[0]).toEqual(['posts'])`: a second argument makes a difference. */
+function comparesCalls(subject: ts.Expression, matcher: ts.CallExpression | null): boolean {
+  const isWhole = /\.(?:calls(?:\[\d+\])?|lastCall)$/.test(subject.getText())
+  return isWhole && /equal|object/i.test(matcherName(matcher))
 }
 
 /** `revalidateTag` in `vi.mocked(revalidateTag)` and in `(revalidateTag as jest.Mock)`. */

@@ -71,9 +71,10 @@ function whoActs(contexts: TracedSite['contexts']): string {
 }
 
 function mixed(input: PlanInput, { contexts }: TracedSite): Choice | Verdict {
-  const others = list(contexts.filter((c) => c === 'route-handler' || c === 'script').map(place))
-  const who = `A Server Action and ${others} can run this line`
-  if (input.choices.mixed === 'review') return review('mixed', `${who}: updateTag would throw in the latter.`)
+  const others = contexts.filter((context) => context === 'route-handler' || context === 'script').map(place)
+  const who = `A ${list(['Server Action', ...others])} can run this line`
+  if (input.choices.mixed === 'review')
+    return review('mixed', `${who}: outside the action updateTag would throw.`)
   if (input.choices.mixed === 'max') {
     return {
       to: { name: 'revalidateTag', profile: { name: 'max' } },
@@ -86,7 +87,7 @@ function mixed(input: PlanInput, { contexts }: TracedSite): Choice | Verdict {
     to: { name: 'revalidateTag', profile: expireNow },
     semantics: 'preserved',
     rule: 'mixed',
-    reason: `${who}: updateTag would throw in the latter, 'max' would hide the change from the person who acts.`,
+    reason: `${who}: updateTag would throw outside the action, 'max' would hide the change from the person who acts.`,
   }
 }
 

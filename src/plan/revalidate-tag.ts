@@ -3,6 +3,7 @@ import { decide, keep, review, type Verdict } from './decision.js'
 import type { PlanInput, Planned, Planner, TracedSite } from './input.js'
 import { type Choice, chooseInvalidation } from './invalidation.js'
 import { isMisused } from './misuse.js'
+import { withoutSilencer } from './silenced.js'
 import type { Edit, Profile } from './types.js'
 
 const id = 'revalidate-tag'
@@ -40,12 +41,12 @@ function revalidateTag(input: PlanInput, traced: TracedSite): Verdict {
     return keep('two-arguments', 'It already has its second argument.')
   if (site.shape === 'call' && site.arguments.length === 0)
     return review('no-argument', 'It is called without a tag, which does nothing in any version.')
-  return rewrite(site, chooseInvalidation(input, traced))
+  return withoutSilencer(site, rewrite(site, chooseInvalidation(input, traced)))
 }
 
 /** `revalidateTag(tag, undefined)` was written for a type checker; it means one argument. */
 function isUndefined(argument: Argument | undefined): boolean {
-  return argument?.text === 'undefined' || argument?.text === 'void 0'
+  return /^(?:undefined(?:$|!$|\s+as\s)|void 0$)/.test(argument?.text ?? '')
 }
 
 /** The function leaves the place where its calls can be seen. */
@@ -57,10 +58,7 @@ export function escapes({ shape, api }: CallSite): Verdict | null {
     )
   }
   if (shape !== 'stored') return null
-  return review(
-    'stored-reference',
-    `${api} is kept under another name, so its calls cannot be told from here.`,
-  )
+  return review('stored-reference', `${api} is not called by its own name here, so its calls cannot be told.`)
 }
 
 function stable(input: PlanInput, traced: TracedSite): Verdict {

@@ -61,6 +61,9 @@ function expireTag(input: PlanInput, traced: TracedSite): Verdict {
   if (site.shape === 'call' && site.arguments.some(({ spread }) => spread)) {
     return review('spread-argument', 'The tags are spread; call the function once per tag.')
   }
+  if (site.shape === 'call' && site.arguments.length === 0) {
+    return review('no-argument', 'It is called without a tag, which does nothing in any version.')
+  }
   const verdict = rewrite(site, chooseInvalidation(input, traced))
   if (site.arguments.length < 2 || verdict.edit?.kind !== 'call') return verdict
   if (!site.statement)

@@ -1,10 +1,12 @@
 import { ts } from '@ts-morph/common'
 import type { CallSite } from '../cache/call-sites.js'
-import { readTestMock, type TestMock } from '../cache/test-mocks.js'
+import { readTestMock, type TestMock, withoutMock } from '../cache/test-mocks.js'
+import { list } from '../context/words.js'
 import type { FileModel } from '../graph/types.js'
 import { assertions } from './assertions.js'
 import type { PlanInput, Planned, Planner, TracedSite } from './input.js'
 import { isExpireNow } from './invalidation.js'
+import { isManualMock, isSetup, manualMembers, whatLacks } from './module-mocks.js'
 import { isMock } from './revalidate-tag.js'
 import { oldApis, type Reached, testDecision } from './test-decision.js'
 import type { CacheCall, Decision } from './types.js'
@@ -45,22 +47,26 @@ function writtenCall({ api, arguments: [, second] }: CallSite): CacheCall {
   return { name: api, profile: ts.isStringLiteralLike(second.node) ? { name: second.node.text } : null }
 }
 
+/** Whether a file may mock next/cache, or ask what a mock of it was called with. */
 function mayMock({ workspace }: PlanInput, file: string): boolean {
+  if (isManualMock(file)) return true
   const bytes = workspace.bytes(file)
-  return !!bytes && /ock(?:Module)?\s*[<(]/.test(bytes.toString('latin1')) && bytes.includes('next/cache')
+  if (!bytes?.includes('next/cache')) return false
+  return /ock(?:Module)?\s*[<(]|\bexpect\s*\(/.test(bytes.toString('latin1'))
 }
 
 function decideFile(input: PlanInput, file: string, reached: Reached[]): Decision[] {
   const model = input.graph.model(file)
-  const mock = model && readTestMock(input.graph, model)
-  if (!model || !mock) return []
+  if (!model) return []
+  const around = () => reached.filter(({ traced }) => isSamePackage(input, traced, file))
+  if (isManualMock(file)) return manualMembers(model, around())
   const own = reached.filter(({ traced }) => traced.tests.some((unit) => isLoadedBy(input, unit.file, file)))
+  const mock = readTestMock(input.graph, model)
   // A setup file imports nothing under test; it serves every test of its package.
-  const served =
-    own.length > 0 || !/setup/i.test(file)
-      ? own
-      : reached.filter(({ traced }) => isSamePackage(input, traced, file))
-  return [...missingMembers(model, mock, served), ...assertions(model, mock, own)]
+  const served = own.length > 0 || !isSetup(file) ? own : around()
+  const asked = mock ?? withoutMock(input.graph, model)
+  const asserted = own.length > 0 ? assertions(model, asked, own, whatLacks(input, file, asked)) : []
+  return [...(mock ? missingMembers(model, mock, served) : []), ...asserted]
 }
 
 /** Whether a test file is, or imports, the file in which a test reaches the code: tests share helpers. */
@@ -73,15 +79,18 @@ function isLoadedBy({ graph }: PlanInput, helper: string, file: string): boolean
   return false
 }
 
-function isSamePackage({ workspace }: PlanInput, { site }: TracedSite, file: string): boolean {
-  return workspace.packageOf(site.file) === workspace.packageOf(file)
+function isSamePackage({ workspace }: PlanInput, { site, tests }: TracedSite, file: string): boolean {
+  const home = workspace.packageOf(file)
+  return [site.file, ...tests.map((unit) => unit.file)].some((one) => workspace.packageOf(one) === home)
 }
 
 function missingMembers(model: FileModel, mock: TestMock, served: Reached[]): Decision[] {
   const wanted = new Set(served.map(({ now }) => now.name))
-  return mock.objects.flatMap(({ node, members }) => {
+  const unclear = mock.factories.filter((factory) => factory.unclear !== null)
+  const closed = new Set(unclear.map(({ given }) => given))
+  const added = mock.objects.flatMap(({ node, members }) => {
     const like = oldApis.find((name) => members.has(name))
-    if (!like) return []
+    if (!like || closed.has(node)) return []
     const at = { start: node.getStart(model.source), end: node.end }
     return [...wanted]
       .filter((member) => !members.has(member))
@@ -96,4 +105,28 @@ function missingMembers(model: FileModel, mock: TestMock, served: Reached[]): De
         }),
       )
   })
+  return [...added, ...unclear.flatMap((factory) => unclearMock(model, mock, factory, served))]
+}
+
+/** A mock to which nothing can be added, where the run makes the code call something new. */
+function unclearMock(
+  model: FileModel,
+  mock: TestMock,
+  { call, unclear }: TestMock['factories'][number],
+  served: Reached[],
+): Decision[] {
+  const now = served.filter(({ moved, now, traced }) => moved && now.name !== traced.site.api)
+  const names = new Set(now.map(({ now }) => now.name))
+  const missing = [...names].filter((name) => !mock.objects.some(({ members }) => members.has(name)))
+  if (missing.length === 0) return []
+  return [
+    testDecision(model, call, oldApis[0], {
+      before: call.getText(model.source),
+      action: 'review',
+      after: null,
+      rule: 'mock-unclear',
+      reason: `The code under test calls ${list(missing)}, which this mock may lack: ${unclear}.`,
+      edit: null,
+    }),
+  ]
 }

@@ -49,8 +49,11 @@ export interface Range {
  * Imports are derived from the edits: what the file newly needs is added, what became unused is removed.
  */
 export type Edit =
-  /** A call `callee(args)` of `next/cache`: change the function and/or its second argument. Casts around the callee go. */
-  | { kind: 'call'; at: Range; to: CacheCall }
+  /**
+   * A call `callee(args)` of `next/cache`: change the function and/or its second argument. Casts around the callee go.
+   * `dropLine` is a whole line that goes with it: the `@ts-expect-error` above.
+   */
+  | { kind: 'call'; at: Range; to: CacheCall; dropLine?: Range }
   /** `unstable_expireTag(a, b)`: one call per argument (statement position only; otherwise a review). */
   | { kind: 'call-per-argument'; at: Range; to: CacheCall }
   /** A function passed as callback, `tags.forEach(revalidateTag)`: becomes `(tag) => updateTag(tag)`. `at` is the reference. */

@@ -47,7 +47,8 @@ function groupKey(decision: Decision): string {
   // A callback or several calls for one are told like a plain call.
   const kind = edit.kind === 'callback' || edit.kind === 'call-per-argument' ? 'call' : edit.kind
   const source = isInvalidation(edit) ? `${decision.reach} ${decision.rule === 'handed-on'}` : decision.api
-  return [kind, label(edit), source, decision.semantics].join('\n')
+  const stays = edit.kind === 'assertion' && edit.member === decision.api ? edit.extraArgument : null
+  return [kind, label(edit), source, decision.semantics, stays].join('\n')
 }
 
 function tell(members: Decision[], tense: Tense): RewriteGroup {
@@ -69,6 +70,10 @@ function tell(members: Decision[], tense: Tense): RewriteGroup {
       return { ...base, headline, why: 'the code under test now calls it' }
     }
     case 'assertion': {
+      if (edit.member === first.api && edit.extraArgument !== null) {
+        const headline = `${count(number, 'assertion')} in tests ${verb('get', number, tense)} the second argument ${unbroken(edit.extraArgument)}`
+        return { ...base, headline, why: 'the code under test now passes it' }
+      }
       const headline = `${count(number, 'assertion')} in tests ${verb('move', number, tense)} to ${to}`
       return { ...base, headline, why: 'that is what the code under test now calls' }
     }

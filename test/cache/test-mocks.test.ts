@@ -95,6 +95,16 @@ describe('the members of a mock come from', () => {
       "vi.mock('next/cache', () => ({ revalidateTag: vi.fn() }))\nvi.doMock('next/cache', () => ({ revalidatePath: vi.fn() }))",
       [['revalidateTag'], ['revalidatePath']],
     ],
+    [
+      'a hoisted object that is taken apart',
+      "const { revalidateTag } = vi.hoisted(() => ({ revalidateTag: vi.fn(), other: 1 }))\nvi.mock('next/cache', () => ({ revalidateTag }))",
+      [['revalidateTag'], ['other', 'revalidateTag']],
+    ],
+    [
+      'an object inside a hoisted object',
+      "const { mocks } = vi.hoisted(() => ({ mocks: { revalidateTag: vi.fn() } }))\nvi.mock('next/cache', () => mocks)",
+      [['revalidateTag']],
+    ],
     ['no factory', "vi.mock('next/cache')", []],
     ['a factory that cannot be read', "vi.mock('next/cache', factory)", []],
   ])('%s', (_, text, expected) => {
@@ -169,6 +179,20 @@ describe('the mock of a function is', () => {
     ],
     ['another member', `${imports}${factory}expect(nextCache.revalidatePath).toHaveBeenCalled()`],
     ['a string', `${imports}${factory}expect('revalidateTag').toBe(1)`],
+    ['its calls', `${imports}${factory}expect((revalidateTag as Mock).mock.calls).toHaveLength(1)`],
+    ['one of its calls', `${imports}${factory}expect(revalidateTag.mock.calls[0]).toEqual(['a'])`],
+    [
+      'a call that was taken apart',
+      `${imports}${factory}const [call] = revalidateTag.mock.calls\nexpect(call).toEqual(['a'])`,
+    ],
+    [
+      'a function that it calls',
+      "const revalidateTagMock = vi.fn()\nvi.mock('next/cache', () => ({ revalidateTag: (...a) => revalidateTagMock(...a) }))\nexpect(revalidateTagMock).toBeCalled()",
+    ],
+    [
+      'a spy on it',
+      `${imports}${factory}const spy = vi.spyOn(nextCache, 'revalidateTag')\nexpect(spy).toBeCalled()`,
+    ],
   ])('not %s', (_, text) => {
     expect(isMock(text)).toBe(false)
   })

@@ -173,3 +173,119 @@ it('route', async () => { await POST(); expect(revalidateTag).toHaveBeenCalledWi
     expect(decided(text, migrated)).toEqual([])
   })
 })
+
+describe('an assertion on something made from the mock is for a person', () => {
+  test.each([
+    'expect((revalidateTag as Mock).mock.calls).toHaveLength(1)',
+    "expect((revalidateTag as Mock).mock.calls[0]).toEqual(['posts'])",
+    "expect((nextCache.revalidateTag as Mock).mock.calls[0][0]).toBe('posts')",
+    "expect(vi.mocked(revalidateTag).mock.calls.map(([tag]) => tag)).toEqual(['posts'])",
+    "const [call] = revalidateTag.mock.calls; expect(call).toEqual(['posts'])",
+    'const calls = (revalidateTag as Mock).mock.calls; expect(calls).toHaveLength(1)',
+  ])('%s', (assertion) => {
+    const run = (code: string) =>
+      decided(
+        `import { kept, only } from '../app/only'\n${importCache}import * as nextCache from 'next/cache'\nvi.mock('next/cache')\nit('x', async () => { await ${code}; ${assertion} })`,
+        {
+          'app/only.ts':
+            "'use server'\nimport { revalidateTag } from 'next/cache'\nexport async function only() { revalidateTag('posts') }\nexport async function kept() { revalidateTag('posts', 'max') }",
+        },
+      )
+    expect(run('only()')).toEqual(['assertion-derived'])
+    expect(run('kept()')).toEqual([])
+  })
+
+  test('where a second argument makes a difference', () => {
+    const asked = (assertion: string) =>
+      decided(
+        `${importPost}${importCache}vi.mock('next/cache')\nit('x', async () => { await POST(); ${assertion} })`,
+        {
+          'lib/purge.ts':
+            "import { revalidateTag } from 'next/cache'\nexport const purge = () => { revalidateTag('posts') }\nexport const both = () => {}",
+        },
+      )
+    expect(asked("expect(revalidateTag.mock.calls[0]).toEqual(['posts'])")).toEqual(['assertion-derived'])
+    expect(asked("expect(revalidateTag.mock.calls[0][0]).toBe('posts')")).toEqual([])
+    expect(asked('expect(revalidateTag.mock.calls).toHaveLength(1)')).toEqual([])
+  })
+})
+
+describe('an assertion moves to a function that the mock has or gets', () => {
+  const asks = (name: string) =>
+    `it('x', async () => { await save(1); expect(${name}).toHaveBeenCalledWith('posts') })\n`
+  const member = 'mock-member: updateTag like revalidateTag'
+  const moved = 'assertion: updateTag'
+
+  test.each<[string, string, string[]]>([
+    [
+      'a hoisted object that is taken apart',
+      `const { revalidateTag } = vi.hoisted(() => ({ revalidateTag: vi.fn() }))\nvi.mock('next/cache', () => ({ revalidateTag }))\n${asks('revalidateTag')}`,
+      [member, member, moved],
+    ],
+    [
+      'an object inside it',
+      `const { mocks } = vi.hoisted(() => ({ mocks: { revalidateTag: vi.fn() } }))\nvi.mock('next/cache', () => mocks)\n${asks('mocks.revalidateTag')}`,
+      [member, moved],
+    ],
+    [
+      'another name',
+      `const { expire } = vi.hoisted(() => ({ expire: vi.fn() }))\nvi.mock('next/cache', () => ({ revalidateTag: expire }))\n${asks('expire')}`,
+      [member, moved],
+    ],
+    [
+      'a hoisted object that is made elsewhere',
+      `const { revalidateTag } = vi.hoisted(make)\nvi.mock('next/cache', () => ({ revalidateTag }))\n${asks('revalidateTag')}`,
+      ['mock-unclear', 'mock-unclear'],
+    ],
+    [
+      'a holder that is made elsewhere',
+      `import { mocks } from './mocks'\nvi.mock('next/cache', () => ({ revalidateTag: mocks.revalidateTag }))\n${asks('mocks.revalidateTag')}`,
+      ['mock-unclear', 'mock-unclear'],
+    ],
+    [
+      'a member of another name',
+      `const mocks = vi.hoisted(() => ({ expire: vi.fn() }))\nvi.mock('next/cache', () => ({ revalidateTag: mocks.expire }))\n${asks('mocks.expire')}`,
+      [member, 'mock-unclear'],
+    ],
+    [
+      'a factory that is made elsewhere',
+      `${importCache}vi.mock('next/cache', () => createMock())\n${asks('revalidateTag')}`,
+      ['mock-unclear', 'mock-unclear'],
+    ],
+    [
+      'a spy',
+      `import * as nextCache from 'next/cache'\nconst spy = vi.spyOn(nextCache, 'revalidateTag')\n${asks('spy')}`,
+      ['mock-unclear'],
+    ],
+    [
+      'a function that the mock calls',
+      `const revalidateTagMock = vi.fn()\nvi.mock('next/cache', () => ({ revalidateTag: (tag) => revalidateTagMock(tag) }))\n${asks('revalidateTagMock')}`,
+      [member, 'mock-unclear'],
+    ],
+    [
+      'a mock below the imports',
+      `const expire = vi.fn()\nvi.doMock('next/cache', () => ({ revalidateTag: expire }))\n${asks('expire')}`,
+      [member, 'mock-unclear'],
+    ],
+    ['no mock', `${importCache}${asks('revalidateTag')}`, ['mock-unclear']],
+  ])('%s', (_, text, expected) => {
+    expect(decided(`${importSave}${text}`)).toEqual(expected)
+  })
+
+  test('in a setup file or a manual mock of its package', () => {
+    const text = `${importSave}${importCache}${asks('revalidateTag')}`
+    const manual = '__mocks__/next/cache.ts'
+    const simple = 'export const revalidateTag = vi.fn()\n'
+    expect(decided(text, { 'vitest.setup.ts': mock })).toEqual([moved])
+    expect(decided(text, { [manual]: simple })).toEqual([moved])
+    expect(decided(simple, { 'test/a.test.ts': text }, manual)).toEqual([member])
+    const object = 'module.exports = { revalidateTag: jest.fn() }\n'
+    expect(decided(text, { [manual]: object })).toEqual([moved])
+    expect(decided(object, { 'test/a.test.ts': text }, manual)).toEqual([member])
+    const opaque = 'export function revalidateTag() {}\n'
+    expect(decided(text, { [manual]: opaque })).toEqual(['mock-unclear'])
+    expect(decided(opaque, { 'test/a.test.ts': text }, manual)).toEqual(['mock-unclear'])
+    const other = { 'packages/b/package.json': '{"name":"b"}', 'packages/b/vitest.setup.ts': mock }
+    expect(decided(text, other)).toEqual(['mock-unclear'])
+  })
+})

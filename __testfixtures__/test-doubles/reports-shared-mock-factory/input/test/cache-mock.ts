@@ -1,0 +1,5 @@
+import { vi } from 'vitest'
+
+export function createCacheMock() {
+  return { revalidateTag: vi.fn() }
+}

@@ -1,0 +1,4 @@
+import { vi } from 'vitest'
+
+export const revalidatePath = vi.fn()
+export const revalidateTag = vi.fn()
