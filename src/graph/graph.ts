@@ -139,18 +139,18 @@ export function createGraph(workspace: Workspace): Graph {
   const directive = (file: string): Directive | null =>
     models.get(file)?.directive ?? topDirective(workspace.bytes(file))
 
-  const exportersOf = new Map<string, string[]>()
   const starExporters = (file: string): string[] => {
-    const known = exportersOf.get(file)
-    if (known) return known
-    const found: string[] = []
-    exportersOf.set(file, found)
-    for (const importer of imports.importers(file)) {
-      if (!/export\s*\*/.test(workspace.bytes(importer)?.toString('latin1') ?? '')) continue
-      if (!model(importer)?.stars.some((specifier) => imports.resolve(specifier, importer) === file)) continue
-      found.push(importer, ...starExporters(importer))
+    const found = new Set([file])
+    for (const reached of found) {
+      for (const importer of imports.importers(reached))
+        if (exportsAll(importer, reached)) found.add(importer)
     }
-    return found
+    return [...found].slice(1)
+  }
+
+  const exportsAll = (file: string, target: string): boolean => {
+    if (!/export\s*\*/.test(workspace.bytes(file)?.toString('latin1') ?? '')) return false
+    return model(file)?.stars.some((specifier) => imports.resolve(specifier, file) === target) ?? false
   }
 
   const exportNames = (unit: Unit): string[] => {

@@ -11,7 +11,7 @@ export interface LoosePaths {
 
 /** Specifiers of which only the start is known, with a star: `` import(`./jobs/${name}`) ``, `require.context('./jobs')`. */
 export function computedSpecifiers(text: string): string[] {
-  if (!/\$\{|['"]\s*\+|require\.context/.test(text)) return []
+  if (!/import ?\(|require/.test(text)) return []
   const computed = /\b(?:import|require)\s*\(\s*(?:`([^`$\n]+)\$\{|(['"])([^'"\n]+)\2\s*\+)/g
   const context = /\brequire\.context\s*\(\s*(['"])([^'"\n]+)\1/g
   return [

@@ -251,7 +251,7 @@ describe('code that registers itself when its module loads', () => {
         'app/c.tsx': "'use client'\nimport './actions'",
         'app/page.tsx': "import './c'",
       },
-      ['server-action', 'client'],
+      ['server-action'],
     ],
     [
       'does not run for who imports its types',
