@@ -20,8 +20,6 @@ import type { ApplyResult } from '../index.js'
 import type { FileChange } from '../plan/types.js'
 
 const byteOrderMark = '\uFEFF'
-const temporary = new Set<string>()
-
 export interface WriteOptions {
   /** Absolute path of the tree; a symbolic link is only followed to a file below it. */
   root: string
@@ -49,21 +47,13 @@ export function writeFileSafely(absolute: string, text: string, { root, bom }: W
   // Cut, because most file systems take names of at most 255 bytes.
   const name = `.${basename(target).slice(0, 50)}.${process.pid}.${randomBytes(6).toString('hex')}.retag-tmp`
   const temporaryFile = join(dirname(target), name)
-  temporary.add(temporaryFile)
   try {
     writeThrough(temporaryFile, (bom ? byteOrderMark : '') + text, mode)
     keepOwner(temporaryFile, uid, gid)
     renameSync(temporaryFile, target)
   } finally {
     rmSync(temporaryFile, { force: true })
-    temporary.delete(temporaryFile)
   }
-}
-
-/** Removes what an interrupted write left; safe to call from a signal handler. */
-export function cleanTemporaryFiles(): void {
-  for (const file of temporary) rmSync(file, { force: true })
-  temporary.clear()
 }
 
 /**

@@ -1,4 +1,5 @@
 import { transforms } from '../plan/catalogue.js'
+import { builtInProfiles } from '../plan/profiles.js'
 import type { App } from '../workspace/types.js'
 import { UsageError } from '../workspace/types.js'
 import type { Choices, ProfileName, RetagConfig } from './types.js'
@@ -14,9 +15,6 @@ export interface ChoiceFlags {
 }
 
 const mixedValues = ['expire-0', 'max', 'review'] as const satisfies readonly Choices['mixed'][]
-
-/** Profiles that Next.js brings: https://nextjs.org/docs/app/api-reference/functions/cacheLife */
-const builtInProfiles = ['max', 'expire-0', 'default', 'seconds', 'minutes', 'hours', 'days', 'weeks']
 
 /**
  * One run's choices: flags win over the config. A `--profile` replaces the config's whole map.
@@ -71,7 +69,12 @@ export function rebaseGlob(glob: string, prefix: string): string {
  * @throws UsageError naming the built-in profiles and those of the apps' next.config.
  */
 export function checkProfiles(choices: Choices, apps: readonly Pick<App, 'cacheProfiles'>[]): void {
-  const known = new Set<ProfileName>([...builtInProfiles, ...apps.flatMap((app) => app.cacheProfiles)])
+  const known = new Set<ProfileName>([
+    'max',
+    'expire-0',
+    ...builtInProfiles,
+    ...apps.flatMap((app) => app.cacheProfiles),
+  ])
   for (const profile of [choices.profile, ...choices.profiles.map((entry) => entry.profile)]) {
     if (known.has(profile)) continue
     throw new UsageError(
