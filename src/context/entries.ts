@@ -69,27 +69,34 @@ export function createEntries(workspace: Workspace, graph: Graph, configured: Ch
     return null
   }
 
+  const entryOf = (unit: Unit): Entry | null => {
+    if (unit.directive === 'use server') return { context: 'server-action', final: false }
+    if (unit.directive === 'use cache' || isGivenToCache(graph, unit))
+      return { context: 'cached-function', final: true }
+    const model = graph.model(unit.file)
+    if (!model) return null
+    const configuredHere = globs.find(({ match }) => match(unit.file))
+    if (configuredHere && isExported(model, unit)) return { context: configuredHere.context, final: true }
+    const whole = fileContext(model)
+    if (whole) return { context: whole, final: true }
+    if (isAction(unit) || makesAction(unit)) return { context: 'server-action', final: false }
+    const starred = starRole(unit)
+    if (starred) return { context: starred, final: false }
+    const fileRole = role(unit.file)
+    if (fileRole && unit.kind === 'module') return { context: fileRole.context, final: false }
+    return fileRole && fileRole.scope !== 'module' && isExported(model, unit, fileRole.names)
+      ? { context: fileRole.context, final: false }
+      : null
+  }
+
+  // Every trace asks again about the units near the entry points.
+  const known = new Map<Unit, Entry | null>()
   return {
     role,
     isAction,
     of(unit) {
-      if (unit.directive === 'use server') return { context: 'server-action', final: false }
-      if (unit.directive === 'use cache' || isGivenToCache(graph, unit))
-        return { context: 'cached-function', final: true }
-      const model = graph.model(unit.file)
-      if (!model) return null
-      const configuredHere = globs.find(({ match }) => match(unit.file))
-      if (configuredHere && isExported(model, unit)) return { context: configuredHere.context, final: true }
-      const whole = fileContext(model)
-      if (whole) return { context: whole, final: true }
-      if (isAction(unit) || makesAction(unit)) return { context: 'server-action', final: false }
-      const starred = starRole(unit)
-      if (starred) return { context: starred, final: false }
-      const fileRole = role(unit.file)
-      if (fileRole && unit.kind === 'module') return { context: fileRole.context, final: false }
-      return fileRole && fileRole.scope !== 'module' && isExported(model, unit, fileRole.names)
-        ? { context: fileRole.context, final: false }
-        : null
+      if (!known.has(unit)) known.set(unit, entryOf(unit))
+      return known.get(unit) ?? null
     },
   }
 }

@@ -136,10 +136,19 @@ export function createGraph(workspace: Workspace): Graph {
   const isRemoteCall = (file: string, importer: string): boolean =>
     file !== nextCacheModule && directive(file) === 'use server' && directive(importer) === 'use client'
 
-  const directive = (file: string): Directive | null =>
-    models.get(file)?.directive ?? topDirective(workspace.bytes(file))
+  const directive = (file: string): Directive | null => {
+    const known = models.get(file)
+    return known ? known.directive : topDirective(workspace.bytes(file))
+  }
 
+  const exportersOf = new Map<string, string[]>()
   const starExporters = (file: string): string[] => {
+    const known = exportersOf.get(file) ?? findStarExporters(file)
+    exportersOf.set(file, known)
+    return known
+  }
+
+  const findStarExporters = (file: string): string[] => {
     const found = new Set([file])
     for (const reached of found) {
       for (const importer of imports.importers(reached))

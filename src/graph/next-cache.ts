@@ -30,7 +30,3 @@ export const cacheApis = [
 ] as const
 
 export type CacheApi = (typeof cacheApis)[number]
-
-export function isCacheApi(name: string): name is CacheApi {
-  return (cacheApis as readonly string[]).includes(name)
-}
