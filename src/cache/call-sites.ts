@@ -2,7 +2,7 @@ import { ts } from '@ts-morph/common'
 import type { Graph } from '../graph/graph.js'
 import { type CacheApi, isDeepNextCache } from '../graph/next-cache.js'
 import { bare, dressed, importedBy, lineOf } from '../graph/syntax.js'
-import type { FileModel, Reference, Unit } from '../graph/types.js'
+import { type FileModel, isUnit, type Reference, type Unit } from '../graph/types.js'
 import type { Range } from '../plan/types.js'
 
 /**
@@ -88,6 +88,7 @@ function isExportSpecifier(node: ts.Node): boolean {
 function siteOf(model: FileModel, { reference, viaBarrel, exact }: Use, api: CacheApi): CallSite | null {
   const { source } = model
   const { node, from, how } = reference
+  if (!exact && isResult(reference)) return null
   const outer = dressed(node)
   const call =
     how === 'call' && ts.isCallExpression(outer.parent) && outer.parent.expression === outer
@@ -116,6 +117,13 @@ function siteOf(model: FileModel, { reference, viaBarrel, exact }: Use, api: Cac
     owner: from,
     node: whole,
   }
+}
+
+/** `unstable_cache(load)()`: what a call gives is another thing than what was called, which has a reference of its own. */
+function isResult({ path: { root, members } }: Reference): boolean {
+  // `const { unstable_cache } = require('next/cache')` makes a unit of its own.
+  const isImported = !isUnit(root) || (root.alias !== null && !isUnit(root.alias.root))
+  return isImported && members.includes('()')
 }
 
 /** `revalidateTag.call(null, tag)`: the arguments are not those of the API. */

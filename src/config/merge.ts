@@ -1,5 +1,7 @@
+import { posix } from 'node:path'
 import { transforms } from '../plan/catalogue.js'
 import { builtInProfiles } from '../plan/profiles.js'
+import { joinPath } from '../workspace/paths.js'
 import type { App } from '../workspace/types.js'
 import { UsageError } from '../workspace/types.js'
 import type { Choices, ProfileName, RetagConfig } from './types.js'
@@ -12,14 +14,24 @@ export interface ChoiceFlags {
   profile?: string
   mixed?: string
   fixMisuse?: boolean
+  unstableCache?: string
+  useCacheFlag?: string
+  refresh?: boolean
+  createTagHelpers?: boolean
 }
 
 const mixedValues = ['expire-0', 'max', 'review'] as const satisfies readonly Choices['mixed'][]
+const unstableCacheValues = ['cookies', 'all'] as const satisfies readonly Choices['unstableCache'][]
+const useCacheFlagValues = [
+  'useCache',
+  'cacheComponents',
+  'none',
+] as const satisfies readonly Choices['useCacheFlag'][]
 
 /**
  * One run's choices: flags win over the config. A `--profile` replaces the config's whole map.
  *
- * @throws UsageError for an unknown transform or `--mixed` value, naming the valid ones.
+ * @throws UsageError for an unknown transform or an unknown value of a flag, naming the valid ones.
  */
 export function mergeChoices(config: RetagConfig, flags: ChoiceFlags): Choices {
   const transform = knownTransforms(flags.transform ?? [], '--transform')
@@ -35,9 +47,28 @@ export function mergeChoices(config: RetagConfig, flags: ChoiceFlags): Choices {
       flags.profile === undefined
         ? Object.entries(config.profiles ?? {}).map(([glob, profile]) => ({ glob, profile }))
         : [],
-    mixed: knownMixed(flags.mixed ?? defaultChoices.mixed),
+    mixed: known('--mixed', mixedValues, flags.mixed ?? defaultChoices.mixed),
     fixMisuse: flags.fixMisuse ?? defaultChoices.fixMisuse,
     contexts: Object.entries(config.contexts ?? {}).map(([glob, context]) => ({ glob, context })),
+    unstableCache: known(
+      '--unstable-cache',
+      unstableCacheValues,
+      flags.unstableCache ?? defaultChoices.unstableCache,
+    ),
+    useCacheFlag: known(
+      '--use-cache-flag',
+      useCacheFlagValues,
+      flags.useCacheFlag ?? defaultChoices.useCacheFlag,
+    ),
+    createTagHelpers: flags.createTagHelpers ?? defaultChoices.createTagHelpers,
+    tagHelpers: config.tagHelpers ?? [],
+    paths: Object.entries(config.paths ?? {}).map(([route, helpers]) => ({
+      route,
+      helpers: [helpers].flat(),
+    })),
+    resources: config.resources ?? [],
+    refresh: flags.refresh ?? defaultChoices.refresh,
+    decisions: config.decisions ?? {},
   }
 }
 
@@ -47,7 +78,21 @@ export function rebaseGlobs(choices: Choices, prefix: string): Choices {
     ...choices,
     profiles: choices.profiles.map((entry) => ({ ...entry, glob: rebaseGlob(entry.glob, prefix) })),
     contexts: choices.contexts.map((entry) => ({ ...entry, glob: rebaseGlob(entry.glob, prefix) })),
+    tagHelpers: choices.tagHelpers.map((name) => rebaseName(name, prefix)),
+    paths: choices.paths.map(({ route, helpers }) => ({
+      route,
+      helpers: helpers.map((helper) => rebaseName(helper, prefix)),
+    })),
+    decisions: Object.fromEntries(
+      Object.entries(choices.decisions).map(([key, answer]) => [rebaseKey(key, prefix), answer]),
+    ),
   }
+}
+
+/** Of `file#name`, the file counts from the config's folder too. */
+function rebaseName(name: string, prefix: string): string {
+  if (prefix === '' || !name.includes('#')) return name
+  return `${prefix}/${name.trim().replace(/^\.\//, '')}`
 }
 
 /**
@@ -60,6 +105,18 @@ export function rebaseGlob(glob: string, prefix: string): string {
   const pattern = glob.slice(negated ? 1 : 0).replace(/^\.?\//, '')
   const below = pattern.replace(/\/$/, '').includes('/') ? pattern : `**/${pattern}`
   return `${negated ? '!' : ''}${prefix}/${below}`
+}
+
+/** `<transform>:<file>...` with the file counted from the root; the file may lie outside of the folder. */
+function rebaseKey(key: string, prefix: string): string {
+  const colon = key.indexOf(':')
+  return `${key.slice(0, colon + 1)}${joinPath(prefix, key.slice(colon + 1)) ?? ''}`
+}
+
+/** The reverse of what {@link rebaseGlobs} does to a key: as it is written into the config of a folder. */
+export function keyForConfig(key: string, prefix: string): string {
+  const colon = key.indexOf(':')
+  return `${key.slice(0, colon + 1)}${posix.relative(`/${prefix}`, `/${key.slice(colon + 1)}`)}`
 }
 
 /**
@@ -94,8 +151,8 @@ function knownTransforms(ids: string[], flag: string): string[] {
   return [...new Set(ids)]
 }
 
-function knownMixed(value: string): Choices['mixed'] {
-  const known = mixedValues.find((candidate) => candidate === value)
-  if (known !== undefined) return known
-  throw new UsageError(`--mixed cannot be "${value}". Valid: ${mixedValues.join(', ')}.`)
+function known<Value extends string>(flag: string, valid: readonly Value[], value: string): Value {
+  const found = valid.find((candidate) => candidate === value)
+  if (found !== undefined) return found
+  throw new UsageError(`${flag} cannot be "${value}". Valid: ${valid.join(', ')}.`)
 }

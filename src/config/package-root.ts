@@ -22,7 +22,9 @@ export function packageVersion(): string {
 }
 
 /** The parsed text of `schema/<name>.schema.json`. */
-export function packageSchema(name: 'config' | 'report'): Record<string, unknown> {
+export function packageSchema(
+  name: 'batch' | 'config' | 'fleet' | 'plan' | 'report',
+): Record<string, unknown> {
   const file = join(packageRoot(), 'schema', `${name}.schema.json`)
   return JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>
 }

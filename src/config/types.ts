@@ -11,12 +11,14 @@ export interface RetagConfig {
   contexts?: Record<string, Context>
   /** Globs of files that are neither analysed as call sites nor changed. */
   ignore?: string[]
-  /** Names or `file#name` of tag helpers (used by later transforms). */
+  /** Names or `file#name` of the only tag helpers that count, where not all that are found do. */
   tagHelpers?: string[]
-  /** Route to tag helper calls (used by later transforms). */
+  /** Route (its URL or folder) to tag helper calls: `file#name(arguments)`, or `file#name` for a constant. */
   paths?: Record<string, string | string[]>
-  /** Globs of paths that are resources (used by later transforms). */
+  /** Globs of URLs that are resources: their `revalidatePath` stays. */
   resources?: string[]
+  /** What a person answered about places that retag cannot decide: written by `retag --interactive`. */
+  decisions?: Record<string, string>
 }
 
 /** The choices of one run, after flags and config are merged. */
@@ -33,6 +35,22 @@ export interface Choices {
   /** Rewrite `updateTag` that a non-action can reach to `revalidateTag(tag, { expire: 0 })`. */
   fixMisuse: boolean
   contexts: { glob: string; context: Context }[]
+  /** Which `unstable_cache` entries become `'use cache'` functions: those with request data in their key, or every one. */
+  unstableCache: 'cookies' | 'all'
+  /** The setting that `next-config` adds where `'use cache'` is not switched on yet. */
+  useCacheFlag: 'useCache' | 'cacheComponents' | 'none'
+  /** Collect inline tags into tag helpers: the transform `tag-helpers`, which otherwise runs only when it is named. */
+  createTagHelpers: boolean
+  /** Names or `file#name` of the only tag helpers that count; all that are found when empty. */
+  tagHelpers: string[]
+  /** Routes (as in the config) and the tag helper calls that `revalidatePath` of them becomes. */
+  paths: { route: string; helpers: string[] }[]
+  /** Globs of paths that are resources, whose `revalidatePath` stays. */
+  resources: string[]
+  /** Replace `revalidatePath` by `refresh()` where the page is dynamic and reads nothing from a cache. */
+  refresh: boolean
+  /** Answers about places that wait for a person, by the key of the place; files count from the root. */
+  decisions: Record<string, string>
 }
 
 export const defaultChoices: Choices = {
@@ -43,4 +61,12 @@ export const defaultChoices: Choices = {
   mixed: 'expire-0',
   fixMisuse: false,
   contexts: [],
+  unstableCache: 'cookies',
+  useCacheFlag: 'useCache',
+  createTagHelpers: false,
+  tagHelpers: [],
+  paths: [],
+  resources: [],
+  refresh: false,
+  decisions: {},
 }

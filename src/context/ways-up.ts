@@ -38,6 +38,9 @@ export function* waysUp(graph: Graph, entries: Entries, visit: Visit, entry: Ent
   const maker = outermost(unit).parent
   if (unit.container && maker?.kind === 'function' && entries.of(maker))
     yield way(above(maker, unit.line, false))
+  // `return { posts: await getPosts() }`: what a member calls runs as the object is made.
+  else if (unit.kind === 'value' && unit.container && visit.direct && maker?.kind === 'function')
+    yield way(above(maker, unit.line, true))
   for (const { reference, exact } of arrowsTo(graph, unit)) {
     const { from, how, line } = reference
     if (from === unit || how === 'extends' || how === 'type' || (isAction && how === 'jsx')) continue

@@ -2,7 +2,7 @@ import { ts } from '@ts-morph/common'
 import { declareAll } from './declare/index.js'
 import { importSpecifiers } from './import-index.js'
 import { referAll } from './refer/index.js'
-import { lookup } from './scopes.js'
+import { lookup, scopeOfName } from './scopes.js'
 import { directiveOf } from './syntax.js'
 import type { FileModel } from './types.js'
 import { createUnit } from './units.js'
@@ -61,6 +61,8 @@ function emptyModel(file: string, source: ts.SourceFile, error: string | null): 
     references: [],
     referenceAt: () => null,
     declarationOf: () => null,
+    scopeOf: () => null,
+    scopeAt: () => null,
     syntaxError: error,
   }
 }
@@ -68,6 +70,8 @@ function emptyModel(file: string, source: ts.SourceFile, error: string | null): 
 function fill(model: FileModel): void {
   const declarations = declareAll(model)
   model.declarationOf = (name) => lookup(declarations.scopes, name.text, name)
+  model.scopeOf = (name) => scopeOfName(declarations.scopes, name.text, name)
+  model.scopeAt = (name, at) => scopeOfName(declarations.scopes, name, at)
   referAll(model, declarations)
   const byNode = new Map(model.references.map((reference) => [reference.node, reference]))
   model.referenceAt = (node) => byNode.get(node) ?? null

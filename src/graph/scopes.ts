@@ -29,6 +29,14 @@ export function lookup(scopes: Scopes, name: string, at: ts.Node): Declaration |
   return null
 }
 
+/** The node whose scope declares the name that is meant at a node, null for globals. */
+export function scopeOfName(scopes: Scopes, name: string, at: ts.Node): ts.Node | null {
+  for (let node: ts.Node | undefined = at.parent; node; node = node.parent) {
+    if (scopes.get(node)?.has(name)) return node
+  }
+  return null
+}
+
 /** The scope that `let`, `const`, functions and classes of this node belong to. */
 export function blockScope(node: ts.Node): ts.Node {
   let current = node.parent

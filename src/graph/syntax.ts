@@ -156,9 +156,19 @@ export function bareType(type: ts.TypeNode): ts.TypeNode {
   return type
 }
 
+const returned = new WeakMap<ts.Node, readonly ts.Expression[]>()
+
 /** The expressions that a function returns, closures inside it apart. */
-export function returnExpressions(node: ts.FunctionLikeDeclaration): ts.Expression[] {
-  const body = node.body
+export function returnExpressions(node: ts.FunctionLikeDeclaration): readonly ts.Expression[] {
+  // The same function is asked again for each of its calls.
+  const known = returned.get(node)
+  if (known) return known
+  const found = findReturned(node)
+  returned.set(node, found)
+  return found
+}
+
+function findReturned({ body }: ts.FunctionLikeDeclaration): ts.Expression[] {
   if (!body) return []
   if (!ts.isBlock(body)) return [body as ts.Expression]
   const found: ts.Expression[] = []

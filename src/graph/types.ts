@@ -95,6 +95,10 @@ export interface FileModel {
   referenceAt(node: ts.Node): Reference | null
   /** What a name means where it stands; null for globals. */
   declarationOf(name: ts.Identifier): Declaration | null
+  /** The node whose scope declares a name (a function, block or the file); null for globals and types. */
+  scopeOf(name: ts.Identifier): ts.Node | null
+  /** As `scopeOf`, for a name that need not stand at the node. */
+  scopeAt(name: string, at: ts.Node): ts.Node | null
   /** The first syntax error, null for a clean file. */
   syntaxError: string | null
 }

@@ -17,6 +17,9 @@ const configNames = [
 const defaultExtensions = ['tsx', 'ts', 'jsx', 'js']
 const appRouterFile = /(?:^|\/)(?:page|layout|route|template|default|not-found|global-error)\.[^/]+$/
 const pagesRouterFile = /^(?:api\/|(?:index|_app|_document|_error|404|500)\.)/
+const middlewareFile = /^(?:src\/)?(?:middleware|proxy)\.[cm]?[jt]s$/
+/** A rewrite, or a package for languages that makes one. */
+const rewriting = /\brewrite\b|['"](?:next-intl|next-international|next-i18n-router)(?:\/\w+)?['"]/
 
 interface Tree {
   files: readonly string[]
@@ -75,6 +78,15 @@ function rangeOfNext(dir: string, tree: Tree): string | null {
   return null
 }
 
+/** Whether the middleware (or proxy) of an app shows one route at the URL of another. */
+function middlewareRewrites(dir: string, { files, reader }: Tree): boolean {
+  const start = dir === '' ? '' : `${dir}/`
+  const found = files.filter(
+    (file) => file.startsWith(start) && middlewareFile.test(file.slice(start.length)),
+  )
+  return found.some((file) => rewriting.test(reader.text(file) ?? ''))
+}
+
 function appAt(dir: string, configFile: string | null, item: Package | undefined, tree: Tree): App | null {
   const depends = item !== undefined && writtenRange(item.manifest, 'next') !== null
   const next = rangeOfNext(dir, tree)
@@ -104,8 +116,13 @@ function appAt(dir: string, configFile: string | null, item: Package | undefined
     pagesRouterDir,
     configFile,
     cacheProfiles: facts?.cacheProfiles ?? [],
+    cacheComponents: facts?.cacheComponents ?? false,
+    useCache: facts?.useCache ?? false,
     customCacheHandler: facts?.customCacheHandler ?? false,
     pageExtensions: facts?.pageExtensions ?? defaultExtensions,
+    basePath: facts === null ? '' : facts.basePath,
+    trailingSlash: facts?.trailingSlash ?? false,
+    rewrites: facts?.rewrites || middlewareRewrites(dir, tree),
   }
 }
 

@@ -93,6 +93,11 @@ export function isIgnoredByGit(topLevel: string, relative: string): boolean {
   }
 }
 
+/** True when git holds a file or link of that name, or one below it. */
+export function hasTrackedFiles(topLevel: string, relative: string): boolean {
+  return gitOrUsageError(topLevel, ['ls-files', '-z', '--', `:(literal)${relative}`]).length > 0
+}
+
 /**
  * Tracked files and untracked ones that are not ignored, by one `git ls-files`. Its `-t` letter tells apart
  * `H` tracked, `S` left out by a sparse checkout, `R` deleted, `?` untracked; `-s` gives the mode. So files

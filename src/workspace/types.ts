@@ -17,10 +17,20 @@ export interface App {
   configFile: string | null
   /** Names of the `cacheLife` profiles that the next.config declares (read without running it). */
   cacheProfiles: string[]
+  /** Settings of the next.config that are on, read without running it; false where it cannot be told. */
+  cacheComponents: boolean
+  /** `experimental.useCache`, `experimental.cacheComponents` or `experimental.dynamicIO`: `'use cache'` compiles without the above. */
+  useCache: boolean
   /** True when the next.config sets `cacheHandler` or `cacheHandlers`. */
   customCacheHandler: boolean
   /** `pageExtensions` of the next.config where it is a literal list; otherwise Next's own `['tsx','ts','jsx','js']`. */
   pageExtensions: string[]
+  /** `basePath` of the next.config; `''` without one, null where it is no literal. */
+  basePath: string | null
+  /** True where the next.config sets `trailingSlash`. */
+  trailingSlash: boolean
+  /** True where the next.config has `rewrites` or `i18n`, or the middleware rewrites: a URL may mean another route. */
+  rewrites: boolean
 }
 
 /** A package of the workspace (the root package included). */

@@ -88,7 +88,7 @@ describe('checking', () => {
   test('an unknown field is named with the valid ones', async () => {
     write('retag.config.json', '{ "profils": {} }')
     expect(await problem(load())).toBe(
-      'retag.config.json: unknown field "profils". Valid fields: profiles, contexts, ignore, tagHelpers, paths, resources.',
+      'retag.config.json: unknown field "profils". Valid fields: profiles, contexts, ignore, tagHelpers, paths, resources, decisions.',
     )
   })
 

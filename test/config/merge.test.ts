@@ -25,6 +25,12 @@ describe('mergeChoices', () => {
     expect(choices).toMatchObject({ profile: 'expire-0', profiles: [] })
   })
 
+  test('what becomes of unstable_cache and the flag that it needs', () => {
+    const choices = mergeChoices({}, { unstableCache: 'all', useCacheFlag: 'none' })
+    expect(choices).toMatchObject({ unstableCache: 'all', useCacheFlag: 'none' })
+    expect(mergeChoices({}, {})).toMatchObject({ unstableCache: 'cookies', useCacheFlag: 'useCache' })
+  })
+
   test('transforms are taken once', () => {
     const flags = { transform: ['stable-names', 'stable-names'], skip: ['test-doubles'] }
     expect(mergeChoices({}, flags)).toMatchObject({ transforms: ['stable-names'], skip: ['test-doubles'] })
@@ -37,6 +43,8 @@ describe('mergeChoices', () => {
     ],
     [{ skip: ['tags'] }, 'No transform is called "tags". Valid for --skip: revalidate-tag'],
     [{ mixed: 'both' }, '--mixed cannot be "both". Valid: expire-0, max, review.'],
+    [{ unstableCache: 'some' }, '--unstable-cache cannot be "some". Valid: cookies, all.'],
+    [{ useCacheFlag: 'ppr' }, '--use-cache-flag cannot be "ppr". Valid: useCache, cacheComponents, none.'],
     [{ transform: ['stable-names'], skip: ['stable-names'] }, 'No transform is left to run.'],
   ])('%o is refused', (flags, message) => {
     expect(() => mergeChoices({}, flags)).toThrow(UsageError)

@@ -20,6 +20,7 @@ test('the schema of the config knows the fields and contexts of the types', () =
     tagHelpers: true,
     paths: true,
     resources: true,
+    decisions: true,
   }
   expect(Object.keys(properties).sort()).toEqual(['$schema', ...Object.keys(fields)].sort())
   expect(properties.contexts.additionalProperties.enum).toEqual([...contexts])

@@ -162,3 +162,12 @@ describe('a file that does not parse', () => {
     expect(modelFile('x.ts', '@a() class K { @b c = 1; constructor(@d() e) {} }').syntaxError).toBeNull()
   })
 })
+
+test('a parameter with the name of its own type is no endless chain', () => {
+  const model = modelFile(
+    'x.ts',
+    "import type { Panel } from './panel'\nexport function open(Panel: Panel) {\n  Panel.show()\n}\n",
+  )
+  expect(model.syntaxError).toBeNull()
+  expect(model.units.map(({ name }) => name)).toContain('open')
+})

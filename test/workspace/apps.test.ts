@@ -41,8 +41,13 @@ describe('apps', () => {
       pagesRouterDir: 'c/pages',
       configFile: 'c/next.config.mjs',
       cacheProfiles: [],
+      cacheComponents: false,
+      useCache: false,
       customCacheHandler: false,
       pageExtensions: ['tsx', 'ts', 'jsx', 'js'],
+      basePath: '',
+      trailingSlash: false,
+      rewrites: false,
     })
   })
 

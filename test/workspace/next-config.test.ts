@@ -96,3 +96,59 @@ describe('page extensions of a next.config', () => {
     expect(configOf('').pageExtensions).toEqual(['tsx', 'ts', 'jsx', 'js'])
   })
 })
+
+describe('the flags of a next.config that allow use cache', () => {
+  const flagsOf = (text: string, name = 'next.config.ts', more: Files = {}) => {
+    const { apps } = open(
+      tree({
+        'package.json': { dependencies: { next: '16.0.0' } },
+        'app/page.tsx': '',
+        [name]: text,
+        ...more,
+      }),
+    )
+    return [apps[0]?.cacheComponents, apps[0]?.useCache]
+  }
+
+  it.each<[string, boolean, boolean]>([
+    ['export default { cacheComponents: true }', true, false],
+    ['const c: NextConfig = { cacheComponents: true }\nexport default withA(withB({})(c))', true, false],
+    [
+      'const on = true\nexport default async () => ({ cacheComponents: on } satisfies NextConfig)',
+      true,
+      false,
+    ],
+    ['const c: NextConfig = {}\nc.cacheComponents = true\nexport default c', true, false],
+    ['export default { experimental: { useCache: true } }', false, true],
+    ['export default { experimental: { dynamicIO: true } }', false, true],
+    ['export default { experimental: { cacheComponents: true } }', false, true],
+    ['const experimental = { cacheComponents: true }\nexport default { experimental }', false, true],
+    ['const more = { useCache: true }\nexport default { experimental: { ppr: true, ...more } }', false, true],
+    ['const c = { experimental: {} }\nc.experimental.useCache = true\nexport default c', false, true],
+    ['const c = {}\nc.experimental = { useCache: true }\nexport default c', false, true],
+    ['export default production ? withA({ cacheComponents: true }) : { cacheComponents: true }', true, false],
+    ['export default { cacheComponents: true, experimental: { useCache: true } }', true, true],
+  ])('%s', (text, cacheComponents, useCache) => {
+    expect(flagsOf(text)).toEqual([cacheComponents, useCache])
+  })
+
+  it.each([
+    'export default { cacheComponents: false, experimental: { useCache: false } }',
+    'export default { cacheComponents: process.env.CC === "1" }',
+    'export default { cacheComponents: undefined }',
+    'export default withPWA({ useCache: true })({ dynamicIO: true })',
+    'export default { ...(isDev && { cacheComponents: true }) }',
+    'export default { ...(isDev ? { experimental: { useCache: true } } : {}) }',
+    'const c = {}\nif (isDev) c.cacheComponents = true\nexport default c',
+    'export default isDev ? { cacheComponents: true } : { cacheComponents: false }',
+    '// cacheComponents: true\nexport default { env: { note: "cacheComponents: true" } }',
+  ])('are off, or cannot be told, in %s', (text) => {
+    expect(flagsOf(text)).toEqual([false, false])
+  })
+
+  it('are followed into files of the tree', () => {
+    const shared = 'export const base = { experimental: { useCache: true } }\nexport const on = true\n'
+    const text = 'import { base, on } from "./shared"\nexport default { ...base, cacheComponents: on }'
+    expect(flagsOf(text, 'next.config.mjs', { 'shared.ts': shared })).toEqual([true, true])
+  })
+})

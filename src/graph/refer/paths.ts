@@ -84,6 +84,8 @@ export function createPaths({ scopes, unitOf }: Declarations): Paths {
 
   /** An instance of an annotated class, or what `typeof x` stands for. */
   const typePath = (annotation: ts.TypeNode, depth = 0): Path | null => {
+    // A parameter may have the name of its own type: `(Panel: Panel) => ...`.
+    if (depth > maxDepth) return null
     const type = bareType(annotation)
     if (ts.isTypeReferenceNode(type) && ts.isIdentifier(type.typeName)) {
       return extend(namePath(type.typeName, depth), ['#'])
