@@ -1,7 +1,10 @@
+import type { CallSite } from '../cache/call-sites.js'
 import type { CacheApi } from '../graph/next-cache.js'
 import { decide, review, type Verdict } from './decision.js'
 import type { PlanInput, Planned, Planner, TracedSite } from './input.js'
-import { chooseInvalidation } from './invalidation.js'
+import { type Choice, chooseInvalidation } from './invalidation.js'
+import { planMovedSettings } from './next-config/moved-settings.js'
+import { planPagesRevalidate } from './pages-revalidate.js'
 import { escapes, isMock, rewrite } from './revalidate-tag.js'
 
 const id = 'stable-names'
@@ -13,14 +16,16 @@ const renamed: Partial<Record<CacheApi, string>> = {
   unstable_cacheLife: 'cacheLife',
 }
 
-/** `unstable_` names and deep imports of the cache API. */
-export const planStableNames: Planner = (input): Planned => ({
-  decisions: input.sites.flatMap((traced) => {
+/** `unstable_` names, settings that left `experimental`, and deep imports of the cache API. */
+export const planStableNames: Planner = (input): Planned => {
+  const names = input.sites.flatMap((traced) => {
     const verdict = verdictOf(input, traced)
     return verdict ? [decide(id, traced, verdict)] : []
-  }),
-  findings: [],
-})
+  })
+  const settings = planMovedSettings(id, input)
+  const decisions = [...names, ...settings.decisions, ...planPagesRevalidate(id, input)]
+  return { decisions, findings: settings.findings }
+}
 
 function verdictOf(input: PlanInput, traced: TracedSite): Verdict | null {
   const { site } = traced
@@ -64,7 +69,12 @@ function expireTag(input: PlanInput, traced: TracedSite): Verdict {
   if (site.shape === 'call' && site.arguments.length === 0) {
     return review('no-argument', 'It is called without a tag, which does nothing in any version.')
   }
-  const verdict = rewrite(site, chooseInvalidation(input, traced))
+  return invalidatedAs(site, chooseInvalidation(input, traced))
+}
+
+/** The verdict for an `unstable_expireTag` that takes a form. */
+export function invalidatedAs(site: CallSite, choice: Choice | Verdict): Verdict {
+  const verdict = rewrite(site, choice)
   if (site.arguments.length < 2 || verdict.edit?.kind !== 'call') return verdict
   if (!site.statement)
     return review('several-tags', 'Several tags in an expression; call the function once per tag.')

@@ -19,16 +19,21 @@ export async function request(url: string, init: RequestInit = {}): Promise<Answ
  *
  * @param url of the page
  * @param values what the person fills in, by field name
+ * @param headers sent with both requests, e.g. a cookie
  * @returns the page that the server renders after the action
  * @throws Error when the page has no form
  */
-export async function postForm(url: string, values: Record<string, string>): Promise<Answer> {
-  const page = await request(url)
+export async function postForm(
+  url: string,
+  values: Record<string, string>,
+  headers: Record<string, string> = {},
+): Promise<Answer> {
+  const page = await request(url, { headers })
   const form = /<form\b[^>]*>(.*?)<\/form>/s.exec(page.body)?.[1]
   if (form === undefined) throw new Error(`${url} answered ${page.status} without a form.`)
   const body = new FormData()
   for (const [name, value] of Object.entries({ ...fieldsOf(form), ...values })) body.append(name, value)
-  return request(url, { method: 'POST', body, headers: { origin: new URL(url).origin } })
+  return request(url, { method: 'POST', body, headers: { ...headers, origin: new URL(url).origin } })
 }
 
 function fieldsOf(form: string): Record<string, string> {

@@ -1,0 +1,5 @@
+export const runtime = 'nodejs'
+
+export default function Page() {
+  return <main />
+}

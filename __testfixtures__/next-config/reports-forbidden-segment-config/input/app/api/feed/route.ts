@@ -1,0 +1,9 @@
+import { mode } from '../../../lib/mode'
+
+const runtime = mode
+
+export { runtime }
+
+export function GET() {
+  return Response.json([])
+}

@@ -1,0 +1,6 @@
+export const dynamic = 'force-static'
+export const fetchCache = 'default-cache'
+
+export default function Page() {
+  return <main />
+}

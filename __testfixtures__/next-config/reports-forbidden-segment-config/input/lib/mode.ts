@@ -1,0 +1,2 @@
+export const mode = 'nodejs'
+export const runtime = mode

@@ -1,0 +1,3 @@
+declare module '@acme/next-plugin' {
+  export default function createPlugin(options: object): <Config>(config: Config) => Config
+}

@@ -1,0 +1,3 @@
+export async function refresh(context, slug) {
+  await context.res.unstable_revalidate(`/posts/${slug}`)
+}

@@ -1,0 +1,5 @@
+export { runtime } from '../../../lib/settings'
+
+export function GET() {
+  return Response.json([])
+}

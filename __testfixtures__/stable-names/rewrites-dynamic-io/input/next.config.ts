@@ -1,0 +1,5 @@
+import type { NextConfig } from 'next'
+
+export default {
+  experimental: { dynamicIO: true },
+} as NextConfig

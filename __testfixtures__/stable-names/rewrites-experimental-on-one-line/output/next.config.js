@@ -1,0 +1,4 @@
+const cacheLife = { hourly: { revalidate: 3600 } }
+
+/** @type {(phase: string) => import('next').NextConfig} */
+module.exports = (phase) => ({ distDir: phase, cacheLife, experimental: { typedEnv: true } })

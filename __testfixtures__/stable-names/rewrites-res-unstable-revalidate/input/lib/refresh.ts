@@ -1,0 +1,5 @@
+import type { NextApiResponse } from 'next'
+
+export async function refresh(res: NextApiResponse<unknown>, slug: string) {
+  await res.unstable_revalidate(`/posts/${slug}`, { unstable_onlyGenerated: true })
+}

@@ -1,0 +1,6 @@
+const withKey = (handler) => (req, res) => (req.query.key ? handler(req, res) : res.status(401).end())
+
+module.exports = withKey(async (req, response) => {
+  await response?.revalidate(`/posts/${req.query.slug}`)
+  response.json({ ok: true })
+})

@@ -1,0 +1,3 @@
+declare module 'vitest' {
+  export const test: (name: string, run: () => Promise<void>) => void
+}

@@ -1,0 +1,3 @@
+import { cached } from './cached'
+
+export const getNews = cached(async (section: string) => [section], ['news'])

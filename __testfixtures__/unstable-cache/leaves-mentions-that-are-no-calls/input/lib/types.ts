@@ -1,0 +1,3 @@
+import type { unstable_cache } from 'next/cache'
+
+export type CacheOptions = Parameters<typeof unstable_cache>[2]

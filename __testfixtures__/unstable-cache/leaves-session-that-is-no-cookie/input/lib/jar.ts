@@ -1,0 +1,1 @@
+export const cookies = async () => new Map([['plan', 'free']])

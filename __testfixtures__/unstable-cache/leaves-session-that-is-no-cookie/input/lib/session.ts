@@ -1,0 +1,3 @@
+export async function getSession() {
+  return { user: { id: 'batch' } }
+}

@@ -1,0 +1,4 @@
+declare module 'some-db' {
+  const connect: any
+  export default connect
+}

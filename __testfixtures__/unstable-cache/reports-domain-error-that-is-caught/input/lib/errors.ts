@@ -1,0 +1,4 @@
+export class NotFoundError extends Error {}
+export class LimitError extends Error {
+  override name = 'LimitError'
+}

@@ -1,0 +1,5 @@
+import { getMenu } from '../lib/menu'
+
+export default async function Page() {
+  return <p>{await getMenu()}</p>
+}

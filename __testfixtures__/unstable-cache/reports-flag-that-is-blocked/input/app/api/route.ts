@@ -1,0 +1,3 @@
+export const runtime = 'nodejs'
+
+export const GET = () => Response.json({ ok: true })

@@ -1,0 +1,3 @@
+export async function wrap<T>(value: T): Promise<{ value: T }> {
+  return { value }
+}

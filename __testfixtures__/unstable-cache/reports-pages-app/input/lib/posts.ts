@@ -1,0 +1,3 @@
+import { unstable_cache } from 'next/cache'
+
+export const getPosts = unstable_cache(async () => ['hello'], ['posts'])

@@ -1,0 +1,5 @@
+import { getAuthors } from '../../lib/posts'
+
+export default async function Page() {
+  return <p>{(await getAuthors()).join()}</p>
+}

@@ -1,0 +1,5 @@
+import { getPosts } from './posts'
+
+export async function overview() {
+  return { posts: await getPosts() }
+}

@@ -1,0 +1,3 @@
+declare module 'tag-maker' {
+  export function tagsFor(id: string): any
+}

@@ -1,0 +1,28 @@
+import { cacheLife, cacheTag } from "next/cache";
+import { headers } from "next/headers";
+
+const PERMISSIONS_TTL = 5 * 60;
+const ALL_PERMISSIONS = "permissions";
+
+export const permissionsKey = (userId: string) => `permissions-${userId}`;
+
+export async function currentPermissions(userId: string) {
+  const accessToken = (await headers()).get("authorization") ?? "";
+  return getCachedPermissions(userId, accessToken);
+}
+
+async function getCachedPermissions(userId: string, accessToken: string): Promise<string[]> {
+  "use cache";
+  cacheLife({ revalidate: PERMISSIONS_TTL }); // five minutes
+  const cacheKey = permissionsKey(userId);
+
+  cacheTag(cacheKey, ALL_PERMISSIONS);
+  return fetchPermissions(userId, accessToken);
+}
+
+async function fetchPermissions(userId: string, accessToken: string): Promise<string[]> {
+  const response = await fetch(`https://api.example/users/${userId}/permissions`, {
+    headers: { authorization: accessToken },
+  });
+  return response.json();
+}

@@ -1,0 +1,5 @@
+export const z = {
+  string(value: unknown) {
+    if (typeof value !== 'string') throw new TypeError('not a string')
+  },
+}

@@ -1,0 +1,6 @@
+/** @type {import('next').NextConfig} */
+const nextConfig = {
+  images: { unoptimized: true },
+}
+
+export default nextConfig

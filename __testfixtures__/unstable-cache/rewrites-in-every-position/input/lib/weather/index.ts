@@ -1,0 +1,2 @@
+export { getWarnings, Places, places } from './places'
+export { default as getToday } from './today'

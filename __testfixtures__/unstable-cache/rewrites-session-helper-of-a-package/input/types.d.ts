@@ -1,0 +1,3 @@
+declare module 'next-auth' {
+  export function getServerSession(): Promise<{ user: { id: string } } | null>
+}
