@@ -1,0 +1,1 @@
+export { revalidatePath } from 'next/cache'

@@ -1,0 +1,3 @@
+export const postTags = {
+  list: () => 'posts',
+}

@@ -1,0 +1,8 @@
+'use server'
+
+import { revalidatePath } from 'next/cache'
+
+export async function publish(slug: string) {
+  revalidatePath('/posts')
+  revalidatePath(`/posts/${slug}`)
+}

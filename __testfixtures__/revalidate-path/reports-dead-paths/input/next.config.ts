@@ -1,0 +1,8 @@
+import type { NextConfig } from 'next'
+
+const nextConfig: NextConfig = {
+  basePath: '/docs',
+  experimental: { useCache: true },
+}
+
+export default nextConfig

@@ -1,0 +1,8 @@
+export const postTags = {
+  list: () => 'posts',
+  record: (slug: string) => `post-${slug}`,
+}
+
+export const authorTags = {
+  list: () => 'authors',
+}

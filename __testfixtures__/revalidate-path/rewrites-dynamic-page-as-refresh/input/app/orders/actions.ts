@@ -1,0 +1,11 @@
+'use server'
+
+import { revalidatePath } from 'next/cache'
+
+export async function cancel() {
+  revalidatePath('/orders')
+}
+
+export async function sell() {
+  revalidatePath('/stock')
+}

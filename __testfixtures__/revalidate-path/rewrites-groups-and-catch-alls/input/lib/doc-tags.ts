@@ -1,0 +1,3 @@
+export const docTags = {
+  all: () => 'docs',
+}

@@ -1,0 +1,30 @@
+'use server'
+
+import { revalidatePath } from 'next/cache'
+import { redirect } from 'next/navigation'
+import type { Invoice } from '@/lib/invoices'
+import { addInvoice, writeInvoice } from '@/lib/invoices-api'
+import { requireSession } from '@/lib/session'
+
+export async function updateInvoice(id: string, form: FormData) {
+  const { orgId } = await requireSession()
+  await writeInvoice(orgId, id, Number(form.get('total')))
+  revalidatePath('/invoices')
+  revalidatePath(`/invoices/${id}`)
+  revalidatePath(`/invoices/${id}/opengraph-image`)
+  revalidatePath('/sitemap.xml')
+}
+
+export async function createInvoice(form: FormData) {
+  const session = await requireSession()
+  await addInvoice(session.orgId, String(form.get('number')))
+  revalidatePath('/dashboard')
+  revalidatePath('/feed.xml')
+  redirect('/invoices')
+}
+
+export async function reopenInvoice(invoice: Invoice) {
+  await writeInvoice(invoice.orgId, invoice.id, invoice.total)
+  revalidatePath('/search')
+  revalidatePath(`/invoices/${invoice.id}`)
+}

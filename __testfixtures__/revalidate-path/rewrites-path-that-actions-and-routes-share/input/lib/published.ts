@@ -1,0 +1,6 @@
+import { revalidatePath } from 'next/cache'
+
+export function published(slug: string) {
+  revalidatePath('/posts')
+  revalidatePath(`/posts/${slug}`)
+}

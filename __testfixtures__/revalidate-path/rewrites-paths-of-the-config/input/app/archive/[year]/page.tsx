@@ -1,0 +1,3 @@
+export default function ArchivePage() {
+  return <p>Archive</p>
+}

@@ -1,0 +1,6 @@
+export const postTags = {
+  list: () => 'posts',
+  record: (slug: string) => `post-${slug}`,
+}
+
+export const ARCHIVE = 'archive'

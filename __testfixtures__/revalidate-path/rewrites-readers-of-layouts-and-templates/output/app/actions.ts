@@ -1,0 +1,10 @@
+'use server'
+
+import { updateTag } from 'next/cache'
+import { authorsTag } from '../lib/authors'
+import { postTags } from '../lib/tags'
+
+export async function publish() {
+  updateTag(authorsTag)
+  updateTag(postTags.list())
+}

@@ -1,0 +1,4 @@
+export const postTags = {
+  list: () => 'posts',
+  record: (slug: string) => `post-${slug}`,
+}

@@ -1,0 +1,7 @@
+import { cacheTag } from 'next/cache'
+
+export async function getPosts() {
+  'use cache'
+  cacheTag('posts')
+  return []
+}

@@ -1,0 +1,3 @@
+export async function kindOf(id: string) {
+  return id.length > 3 ? 'long' : 'short'
+}

@@ -1,0 +1,7 @@
+'use server'
+
+import { revalidateTag } from 'next/cache'
+
+export async function upgrade() {
+  revalidateTag('plans')
+}

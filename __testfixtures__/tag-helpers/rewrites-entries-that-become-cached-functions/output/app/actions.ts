@@ -1,0 +1,8 @@
+'use server'
+
+import { updateTag } from 'next/cache'
+import { planTags } from '../lib/tags'
+
+export async function upgrade() {
+  updateTag(planTags.list())
+}
