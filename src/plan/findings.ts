@@ -3,6 +3,11 @@ import type { Context } from '../context/types.js'
 import { list, place } from '../context/words.js'
 import { type FindingId, makeFinding } from './catalogue.js'
 import { sameTagCalls } from './conflicts.js'
+import { placementFindings } from './findings/index.js'
+import { inlineTagFindings } from './findings/inline-tag.js'
+import { recordWithoutListFindings } from './findings/lists/index.js'
+import { staleAfterActionFindings } from './findings/stale-after-action.js'
+import { tagFindings } from './findings/tags/index.js'
 import type { PlanInput, TracedSite } from './input.js'
 import { isExpireNow } from './invalidation.js'
 import { misusedIn } from './misuse.js'
@@ -23,6 +28,7 @@ const rightPlaces: ReadonlySet<Context> = new Set(['server-action', 'route-handl
 const invalidating = new Set([
   'revalidateTag',
   'updateTag',
+  'revalidatePath',
   'refresh',
   'unstable_expireTag',
   'unstable_expirePath',
@@ -37,6 +43,11 @@ export function findingsOf(input: PlanInput, decisions: readonly Decision[]): Fi
     ...mixedProfiles(input),
     ...input.sites.flatMap((traced) => unknownProfile(input, traced)),
     ...appFindings(input, decisions),
+    ...placementFindings(input),
+    ...tagFindings(input, decisions),
+    ...inlineTagFindings(input, decisions),
+    ...recordWithoutListFindings(input, decisions),
+    ...staleAfterActionFindings(input),
   ]
 }
 

@@ -1,0 +1,3 @@
+export default function SlugPage() {
+  return <p>Page</p>
+}

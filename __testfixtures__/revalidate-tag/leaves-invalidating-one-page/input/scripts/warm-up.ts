@@ -1,0 +1,7 @@
+import { revalidatePath } from 'next/cache'
+
+export function warmUp() {
+  revalidatePath('/', 'layout')
+}
+
+warmUp()

@@ -1,0 +1,3 @@
+export function redirect(path: string) {
+  console.log(path)
+}

@@ -1,0 +1,3 @@
+export default function PostsPage() {
+  return <p>Posts</p>
+}

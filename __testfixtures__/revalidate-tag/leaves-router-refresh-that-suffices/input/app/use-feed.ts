@@ -1,0 +1,5 @@
+'use client'
+
+export function useFeed() {
+  return { send: async (name: string) => console.log(name), refresh: () => {} }
+}

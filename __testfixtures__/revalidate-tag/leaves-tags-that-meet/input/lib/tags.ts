@@ -1,0 +1,3 @@
+export const postTags = {
+  record: (id: string) => `post-${id}`,
+}

@@ -1,0 +1,5 @@
+import { updateTag } from 'next/cache'
+
+export function expirePosts() {
+  updateTag('posts')
+}

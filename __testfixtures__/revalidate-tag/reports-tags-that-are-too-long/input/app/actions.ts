@@ -1,0 +1,9 @@
+'use server'
+
+import { updateTag } from 'next/cache'
+
+const prefix = 'cccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccc'
+
+export async function publish() {
+  updateTag(`${prefix}-${prefix}`)
+}

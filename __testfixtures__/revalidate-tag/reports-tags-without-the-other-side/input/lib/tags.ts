@@ -1,0 +1,4 @@
+export const taskTags = {
+  list: () => 'tasks',
+  record: (id: string) => `task-${id}`,
+}

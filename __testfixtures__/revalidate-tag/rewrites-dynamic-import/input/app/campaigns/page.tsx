@@ -1,0 +1,3 @@
+export default function CampaignsPage() {
+  return <p>Campaigns</p>
+}

@@ -1,0 +1,3 @@
+export default function PhotosPage() {
+  return <p>Photos</p>
+}
