@@ -47,7 +47,7 @@ export function preparePerArgument(draft: Draft, at: Range, to: CacheCall): Step
 }
 
 /** The expression statement that is nothing but the call, perhaps awaited or voided. */
-function statementOf(draft: Draft, call: Node): Node | null {
+export function statementOf(draft: Draft, call: Node): Node | null {
   let parent = draft.scopes.parents.get(call)
   while (
     parent?.type === 'AwaitExpression' ||
@@ -57,7 +57,7 @@ function statementOf(draft: Draft, call: Node): Node | null {
   return parent?.type === 'ExpressionStatement' ? parent : null
 }
 
-interface Layout {
+export interface Layout {
   /** What stands between two statements, semicolon included. */
   end: string
   /** Indentation of a new line; null where the statements share one line. */
@@ -66,7 +66,8 @@ interface Layout {
   wrap(): void
 }
 
-function layout(draft: Draft, statement: Node): Layout {
+/** How statements follow one another where a statement stands. */
+export function layout(draft: Draft, statement: Node): Layout {
   const { edits, parsed, scopes, source, style } = draft
   const parent = scopes.parents.get(statement)
   const semicolon = ownSemicolon(draft, statement)

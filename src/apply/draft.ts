@@ -4,6 +4,7 @@ import { EditError } from './errors.js'
 import { findNodes } from './find.js'
 import { type Origin, originOf } from './origin.js'
 import { type Parsed, parse } from './parse.js'
+import type { ProjectName } from './project-import/names.js'
 import { type Binding, findScopes, type Reference, type Scope, type Scopes, scopeAround } from './scope.js'
 import { detectStyle, type Style } from './style.js'
 import { type TextEdits, textEdits } from './text-edits.js'
@@ -27,6 +28,12 @@ export interface Renaming {
   api: string
 }
 
+/** A property that moves out of the object that holds it, under a name. */
+export interface Lift {
+  property: Node
+  name: string
+}
+
 /** All that is known about one file while its edits are prepared. */
 export interface Draft {
   file: string
@@ -37,6 +44,18 @@ export interface Draft {
   edits: TextEdits
   targets: Target[]
   renamings: Renaming[]
+  /** Settings that move to the object around theirs; written together, since they share commas and lines. */
+  lifts: Lift[]
+  /** Names from modules of the project that edits need. */
+  projectNames: ProjectName[]
+  /** References in code that goes away; imports that only they used go too. */
+  dropped: Reference[]
+  /** New code that is given as text: what it names stays in use. */
+  written: string[]
+  /** Names of new functions of the module. */
+  declared: Set<string>
+  /** Offsets at which new functions go. */
+  hoists: Set<number>
 }
 
 /**
@@ -56,6 +75,12 @@ export function openDraft(file: string, source: string): Draft {
     edits: textEdits(source),
     targets: [],
     renamings: [],
+    lifts: [],
+    projectNames: [],
+    dropped: [],
+    written: [],
+    declared: new Set(),
+    hoists: new Set(),
   }
 }
 

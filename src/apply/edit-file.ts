@@ -9,11 +9,20 @@ import { EditError } from './errors.js'
 import { findNodes } from './find.js'
 import { writeImports } from './imports.js'
 import { prepareMockMember } from './mock-member.js'
+import { prepareAddMembers, prepareInsertText } from './module-text.js'
 import { resolveNames } from './names.js'
+import { prepareAddSetting } from './next-config/add-setting.js'
+import { prepareLift, writeLifts } from './next-config/lift-setting.js'
+import { prepareReplace } from './next-config/replace.js'
 import { checkParses } from './parse.js'
+import { preparePathTags } from './path-tags.js'
 import { writePatterns } from './patterns.js'
+import { resolveProjectNames } from './project-import/names.js'
 import { prepareRename } from './rename.js'
+import { prepareExpression } from './replace-expression.js'
 import type { Step } from './step.js'
+import { prepareUseCache } from './use-cache/index.js'
+import { prepareReplacedTag, withReplacedTags } from './use-cache/replaced-tags.js'
 
 export interface EditedFile {
   text: string
@@ -48,23 +57,35 @@ function makeEdits(
   edits: { id: string; api: string; before: string; edit: Edit }[],
 ): EditedFile {
   const draft = openDraft(file, source)
-  const steps = edits.map(({ edit, api }) => prepare(draft, edit, api))
+  const { edits: merged, absorbed } = withReplacedTags(
+    source,
+    edits.map(({ edit }) => edit),
+  )
+  const steps = edits.map(({ edit, api }, index) =>
+    edit.kind === 'replace-expression' && absorbed.has(edit)
+      ? prepareReplacedTag(draft, edit)
+      : prepare(draft, merged[index] ?? edit, api),
+  )
   const names = resolveNames(draft)
+  resolveProjectNames(draft, names)
   for (const step of steps)
     step.write((target) => {
       const name = names.of.get(target)
       if (name === undefined) throw new EditError(file, `no name for ${target.api}`)
       return name
     })
+  writeLifts(draft)
   writePatterns(draft, names)
   writeImports(draft, names)
-  const { text, slice } = draft.edits.apply()
+  const { text, slice, render } = draft.edits.apply()
   if (text.trim() === '') throw new EditError(file, 'would be left empty by the edit; it stays as it is')
   checkResult(file, text)
   const after = new Map<string, string>()
   steps.forEach((step, index) => {
     const { id, before, edit } = edits[index] as (typeof edits)[number]
-    after.set(id, slice(shownRange(draft, step.range, before, edit.at)))
+    const { shown } = step
+    const own = typeof shown === 'function' ? render(shown()) : shown
+    after.set(id, own ?? slice(shownRange(draft, step.range, before, 'at' in edit ? edit.at : step.range)))
   })
   return { text, after }
 }
@@ -82,6 +103,24 @@ function prepare(draft: Draft, edit: Edit, api: string): Step {
       return prepareRename(draft, edit.at, edit.to.name)
     case 'add-mock-member':
       return prepareMockMember(draft, edit.at, edit.member, edit.like)
+    case 'add-setting':
+      return prepareAddSetting(draft, edit.at, edit.path, edit.value)
+    case 'lift-setting':
+      return prepareLift(draft, edit.at, edit.name)
+    case 'replace':
+      return prepareReplace(draft, edit.at, edit.text)
+    case 'path-tags':
+      return preparePathTags(draft, edit)
+    case 'replace-expression':
+      return prepareExpression(draft, edit.at, edit.text, edit.imports)
+    case 'add-members':
+      return prepareAddMembers(draft, edit.at, edit.members)
+    case 'insert-text':
+      return prepareInsertText(draft, edit.at, edit.text)
+    case 'create-file':
+      throw new EditError(draft.file, 'is there already; move it away and run again')
+    case 'use-cache':
+      return prepareUseCache(draft, edit)
     case 'assertion':
       return prepareAssertion(draft, edit.at, edit.member, edit.extraArgument, edit.member === api)
   }

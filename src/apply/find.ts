@@ -11,6 +11,7 @@ export type NodeKind =
   | 'Identifier'
   | 'MemberExpression'
   | 'ObjectExpression'
+  | 'ObjectProperty'
   | 'Expression'
 
 /**

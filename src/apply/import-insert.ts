@@ -15,29 +15,40 @@ export function insertImport(draft: Draft, names: string[], touched: Node[]): vo
   const { edits, parsed, scopes, source, style } = draft
   const body = list(scopes.program, 'body')
   const imports = body.filter(({ type }) => type === 'ImportDeclaration')
-  const statement = statementText(draft, names, body)
+  const statement = statementText(draft, names, nextCacheName(source), body)
   const related = imports.filter((one) => isNextCache(stringOf(field(one, 'source')) ?? ''))
-  const anchor =
-    touched.at(-1) ?? related.at(-1) ?? lastOfRun(body, imports) ?? lastRequire(body, statement.commonJs)
+  const anchor = touched.at(-1) ?? related.at(-1) ?? lastOfRun(body) ?? lastRequire(body, statement.commonJs)
   if (anchor) {
     edits.insert(afterSameLineComments(parsed, source, anchor.end), style.eol + statement.text)
     return
   }
+  insertOnTop(draft, statement.text)
+}
+
+/** Adds a first import, below directives, shebang and licence header. */
+export function insertOnTop(draft: Draft, text: string): void {
+  const { edits, parsed, scopes, source, style } = draft
   const directive = list(scopes.program, 'directives').at(-1)
   if (directive) {
     const at = afterSameLineComments(parsed, source, directive.end)
     const blank = /^[^\S\r\n]*(\r\n|\r(?!\n)|\n)[^\S\r\n]*(\r\n|\r|\n|$)/.test(source.slice(at))
-    edits.insert(at, style.eol + style.eol + statement.text + (blank ? '' : style.eol))
+    edits.insert(at, style.eol + style.eol + text + (blank ? '' : style.eol))
     return
   }
-  edits.insert(headerEnd(draft), statement.text + style.eol + style.eol, 'right')
+  edits.insert(headerEnd(draft), text + style.eol + style.eol, 'right')
 }
 
-function statementText(draft: Draft, names: string[], body: Node[]): { text: string; commonJs: boolean } {
+/** `import { a } from 'm'`, or `const { a } = require('m')` in a file that imports so. */
+export function statementText(
+  draft: Draft,
+  names: string[],
+  from: string,
+  body: Node[],
+): { text: string; commonJs: boolean } {
   const { file, source, style } = draft
   const space = style.bracketSpacing ? ' ' : ''
   const braces = `{${space}${names.join(', ')}${space}}`
-  const module = quoted(nextCacheName(draft.source), style)
+  const module = quoted(from, style)
   const end = style.semicolons ? ';' : ''
   const esm = body.some(({ type }) => /^(Import|Export)/.test(type)) || /\.(mjs|mts|ts|tsx|cts)$/.test(file)
   const commonJs = !esm && (file.endsWith('.cjs') || /\brequire\s*\(|\bmodule\.exports\b/.test(source))
@@ -47,17 +58,19 @@ function statementText(draft: Draft, names: string[], body: Node[]): { text: str
 }
 
 /** The last import of the block at the top, not one that stands further below. */
-function lastOfRun(body: Node[], imports: Node[]): Node | undefined {
-  const start = body.findIndex(({ type }) => type === 'ImportDeclaration')
-  let last = imports[0]
-  for (const statement of body.slice(Math.max(start, 0))) {
-    if (statement.type !== 'ImportDeclaration') break
-    last = statement
-  }
-  return last
+function lastOfRun(body: Node[]): Node | undefined {
+  return firstRun(body).at(-1)
 }
 
-function lastRequire(body: Node[], commonJs: boolean): Node | undefined {
+/** The imports of the block at the top. */
+export function firstRun(body: Node[]): Node[] {
+  const start = body.findIndex(({ type }) => type === 'ImportDeclaration')
+  if (start === -1) return []
+  const end = body.findIndex(({ type }, index) => index > start && type !== 'ImportDeclaration')
+  return body.slice(start, end === -1 ? undefined : end)
+}
+
+export function lastRequire(body: Node[], commonJs: boolean): Node | undefined {
   if (!commonJs) return undefined
   return body.findLast((statement) =>
     list(statement, 'declarations').some((declarator) => {

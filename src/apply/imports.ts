@@ -4,6 +4,8 @@ import { insertImport } from './import-insert.js'
 import { editList, type NewElement } from './list-edit.js'
 import type { Names } from './names.js'
 import { isDeep, isNextCache, nextCacheName, publicNames } from './origin.js'
+import { insertProjectImports } from './project-import/insert.js'
+import { joinableImport, specifierText } from './project-import/names.js'
 import { removeStatement } from './remove.js'
 import { tokenBefore, tokenFrom } from './tokens.js'
 
@@ -17,15 +19,37 @@ export function writeImports(draft: Draft, names: Names): void {
   const touched = declarations.filter((one) =>
     list(one, 'specifiers').some((specifier) => dead.has(specifier)),
   )
-  const home = added.length > 0 ? homeDeclaration(declarations, touched, dead, draft) : null
-  for (const declaration of new Set(home ? [home, ...touched] : touched))
-    writeDeclaration(draft, declaration, dead, declaration === home ? added : [])
+  const joined = joiners(draft)
+  const home = added.length > 0 ? homeDeclaration(declarations, touched, dead, draft, joined) : null
+  for (const declaration of new Set([...(home ? [home] : []), ...touched, ...joined.keys()])) {
+    const isHome = declaration === home
+    const own = [...(isHome ? added : []), ...(joined.get(declaration) ?? [])]
+    writeDeclaration(draft, declaration, dead, own, isHome)
+  }
   if (added.length > 0 && !home)
     insertImport(
       draft,
       added.map((one) => one.text),
       touched,
     )
+  const stays = (one: Node): boolean => one === home || joined.has(one)
+  insertProjectImports(draft, (one) => !stays(one) && isEmptied(one, dead))
+}
+
+function isEmptied(declaration: Node, dead: ReadonlySet<Node>): boolean {
+  const specifiers = list(declaration, 'specifiers')
+  return specifiers.length > 0 && specifiers.every((one) => dead.has(one))
+}
+
+/** New names that join an import of the module they come from. */
+function joiners(draft: Draft): Map<Node, NewElement[]> {
+  const joined = new Map<Node, NewElement[]>()
+  for (const one of draft.projectNames) {
+    const declaration = one.isNew ? joinableImport(draft, one.from) : null
+    if (!declaration) continue
+    joined.set(declaration, [...(joined.get(declaration) ?? []), { key: one.name, text: specifierText(one) }])
+  }
+  return joined
 }
 
 function deadSpecifiers(draft: Draft, { dead }: Names): Set<Node> {
@@ -43,6 +67,7 @@ function homeDeclaration(
   touched: Node[],
   dead: ReadonlySet<Node>,
   draft: Draft,
+  joined: ReadonlyMap<Node, NewElement[]>,
 ): Node | null {
   const values = declarations.filter((one) => text(one, 'importKind') !== 'type')
   const own = values.filter((one) => isNextCache(moduleOf(one)) && braces(draft, one))
@@ -51,7 +76,7 @@ function homeDeclaration(
   return (
     own.find((one) => touched.includes(one)) ??
     own[0] ??
-    touched.find((one) => values.includes(one) && free(one)) ??
+    touched.find((one) => values.includes(one) && free(one) && !joined.has(one)) ??
     null
   )
 }
@@ -82,6 +107,7 @@ function writeDeclaration(
   declaration: Node,
   dead: ReadonlySet<Node>,
   added: NewElement[],
+  isHome: boolean,
 ): void {
   const specifiers = list(declaration, 'specifiers')
   const source = field(declaration, 'source')
@@ -91,7 +117,7 @@ function writeDeclaration(
     removeStatement(draft, declaration)
     return
   }
-  if (source && added.length > 0 && !isNextCache(moduleOf(declaration))) {
+  if (source && isHome && !isNextCache(moduleOf(declaration))) {
     const quote = sourceOf(draft, source).charAt(0)
     draft.edits.replace(source.start, source.end, `${quote}${nextCacheName(draft.source)}${quote}`)
   }

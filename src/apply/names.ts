@@ -85,6 +85,10 @@ function deadBindings(draft: Draft, moving: Target[]): Set<Binding> {
     const nodes = gone.get(reference.binding) ?? new Set()
     gone.set(reference.binding, nodes.add(reference.node))
   }
+  for (const { binding, node } of draft.dropped) {
+    if (!binding || draft.written.some((text) => namesWord(text, binding.name))) continue
+    gone.set(binding, (gone.get(binding) ?? new Set()).add(node))
+  }
   const dead = new Set(draft.renamings.map(({ binding }) => binding))
   for (const [binding, nodes] of gone) {
     const origin = originOf(binding, draft.scopes)
@@ -93,6 +97,10 @@ function deadBindings(draft: Draft, moving: Target[]): Set<Binding> {
     if (binding.declarations.length === 1) dead.add(binding)
   }
   return dead
+}
+
+function namesWord(text: string, name: string): boolean {
+  return [...text.matchAll(/[\p{ID_Continue}$]+/gu)].some(([word]) => word === name)
 }
 
 /** A pattern with a rest element, or an exported one, means more than the names it declares. */
@@ -122,9 +130,10 @@ function patternHome(origin: Origin): Node | null {
 }
 
 /** The destructuring that a new name joins; null for a static import. */
-function homeOf(draft: Draft, { reference, mock }: Target): Node | null {
+function homeOf(draft: Draft, { reference, scope, mock }: Target): Node | null {
   const binding = reference?.binding
-  if (!binding) return null
+  // What is written elsewhere need not see the names of a pattern in a function.
+  if (!binding || lookup(scope, binding.name) !== binding) return null
   const origin = originOf(binding, draft.scopes)
   if (origin) return patternHome(origin)
   // A pattern of other names (`{ mockRevalidateTag }`) has no key for the new function: the mocked import serves.
@@ -162,7 +171,7 @@ function freeName(draft: Draft, names: Names, api: string, pattern: Node | null,
 function isTaken(draft: Draft, names: Names, name: string, home: Scope, targets: Target[]): boolean {
   const alive = (binding: Binding | null | undefined): boolean => !!binding && !names.dead.has(binding)
   if (alive(home.bindings.get(name))) return true
-  if (targets.some(({ scope }) => alive(lookup(scope, name)))) return true
+  if (draft.declared.has(name) || targets.some(({ scope }) => alive(lookup(scope, name)))) return true
   const clashes = names.needs.some(
     ({ local, pattern }) =>
       local === name && related(home, pattern ? scopeOfPattern(draft, pattern) : draft.scopes.module),

@@ -78,7 +78,19 @@ function toPlanned(root: string, { plan: { decisions, failures } }: PlanResult):
     list.push(decision)
     byFile.set(decision.file, list)
   }
-  return { root, decisions: byFile, failures: new Map(failures.map(({ file, message }) => [file, message])) }
+  const known = new Map(failures.map(({ file, message }) => [file, message]))
+  for (const [file, message] of withoutModule(decisions)) known.set(file, message)
+  return { root, decisions: byFile, failures: known }
+}
+
+/** jscodeshift only changes files: what would import a module that is new stays as it is. */
+function withoutModule(decisions: readonly Decision[]): Map<string, string> {
+  const made = decisions.find(({ edit }) => edit?.kind === 'create-file')
+  const users = made
+    ? decisions.filter(({ rule, edit }) => rule === 'new-helper' && edit?.kind === 'replace-expression')
+    : []
+  const message = `needs ${made?.file}, which jscodeshift cannot create; run \`npx retag -t tag-helpers\``
+  return new Map(users.map(({ file }) => [file, message]))
 }
 
 /** The git work tree that holds the file, else the outermost folder with a package.json, else its own folder. */
@@ -91,12 +103,22 @@ function rootOf(path: string): string {
   }
 }
 
-function choicesOf(id: string, { profile, mixed, fixMisuse }: TransformOptions): Partial<Choices> {
+function choicesOf(id: string, options: TransformOptions): Partial<Choices> {
+  const { profile, mixed, fixMisuse, unstableCache, useCacheFlag } = options
   const choices: Partial<Choices> = { transforms: [id] }
   if (typeof profile === 'string') choices.profile = profile
   if (mixed === 'expire-0' || mixed === 'max' || mixed === 'review') choices.mixed = mixed
-  else if (mixed !== undefined)
-    throw new Error(`--mixed ${String(mixed)} is unknown; use expire-0, max or review`)
+  else if (mixed !== undefined) throw unknown('mixed', mixed, 'expire-0, max or review')
   if (fixMisuse === true || fixMisuse === 'true') choices.fixMisuse = true
+  if (unstableCache === 'cookies' || unstableCache === 'all') choices.unstableCache = unstableCache
+  else if (unstableCache !== undefined) throw unknown('unstableCache', unstableCache, 'cookies or all')
+  if (useCacheFlag === 'useCache' || useCacheFlag === 'cacheComponents' || useCacheFlag === 'none')
+    choices.useCacheFlag = useCacheFlag
+  else if (useCacheFlag !== undefined)
+    throw unknown('useCacheFlag', useCacheFlag, 'useCache, cacheComponents or none')
   return choices
+}
+
+function unknown(option: string, value: unknown, valid: string): Error {
+  return new Error(`--${option} ${String(value)} is unknown; use ${valid}`)
 }

@@ -1,5 +1,6 @@
 import type { Range } from '../plan/types.js'
 import type { Target } from './draft.js'
+import type { Part } from './text-parts.js'
 
 /** What a target writes. */
 export type NameOf = (target: Target) => string
@@ -8,5 +9,7 @@ export type NameOf = (target: Target) => string
 export interface Step {
   /** The part whose new text a report shows. */
   range: Range
+  /** What a report shows instead, where the new text stands in no range of the old one. */
+  shown?: string | (() => readonly Part[])
   write(nameOf: NameOf): void
 }

@@ -4,8 +4,12 @@ import {
   chownSync,
   closeSync,
   constants,
+  copyFileSync,
   fchmodSync,
   fsyncSync,
+  linkSync,
+  lstatSync,
+  mkdirSync,
   openSync,
   readFileSync,
   realpathSync,
@@ -57,16 +61,71 @@ export function writeFileSafely(absolute: string, text: string, { root, bom }: W
 }
 
 /**
+ * Writes a file that is not there yet, with the folders that lead to it. The text is complete before the name appears;
+ * a file that has come to stand there meanwhile is left alone.
+ *
+ * @param absolute path of the new file
+ * @throws Error with a message for a person; nothing is left behind but, at most, an empty folder
+ */
+export function createFileSafely(absolute: string, text: string, root: string): void {
+  const folder = dirname(absolute)
+  const existing = existingFolder(folder)
+  const target = realpathSync(existing)
+  if (!statSync(target).isDirectory())
+    throw new Error(`cannot be written: ${existing} is a file where its folder would be; move that away`)
+  if (!isBelow(target, realpathSync(root)))
+    throw new Error(`would stand in ${target}, which lies outside of ${root}; make that folder a real one`)
+  mkdirSync(folder, { recursive: true })
+  const name = `.${basename(absolute).slice(0, 50)}.${process.pid}.${randomBytes(6).toString('hex')}.retag-tmp`
+  const temporaryFile = join(folder, name)
+  const { uid, gid } = statSync(folder)
+  try {
+    writeThrough(temporaryFile, text, 0o644)
+    keepOwner(temporaryFile, uid, gid)
+    place(temporaryFile, absolute)
+  } finally {
+    rmSync(temporaryFile, { force: true })
+  }
+}
+
+/** Gives a file its name, unless that is taken; a rename would replace what stands there. */
+function place(temporaryFile: string, target: string): void {
+  try {
+    linkSync(temporaryFile, target)
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code === undefined || code === 'EEXIST' || !withoutLinks.has(code)) throw error
+    copyFileSync(temporaryFile, target, constants.COPYFILE_EXCL)
+  }
+}
+
+/** What file systems without hard links answer. */
+const withoutLinks = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK'])
+
+/** The innermost folder on the way that is there. */
+function existingFolder(folder: string): string {
+  for (let at = folder; ; at = dirname(at)) {
+    if (lstatSync(at, { throwIfNoEntry: false }) !== undefined || at === dirname(at)) return at
+  }
+}
+
+/**
  * Writes all changes, each for itself: one that fails is reported and the others go on.
  *
  * @param root absolute path that the changes' paths are relative to
- * @param changes texts without byte order mark; `before` must be what is on disk, or that file fails
+ * @param changes texts without byte order mark; `before` must be what is on disk, or that file fails. An empty one is
+ * that of a new file.
  */
 export function applyChanges(root: string, changes: readonly FileChange[]): ApplyResult {
   const result: ApplyResult = { written: [], failures: [] }
   for (const { file, before, after } of changes) {
     try {
       const absolute = join(root, file)
+      if (before === '') {
+        createFileSafely(absolute, after, root)
+        result.written.push(file)
+        continue
+      }
       const bom = checkUnchanged(absolute, before)
       writeFileSafely(absolute, withoutMark(after), { root, bom })
       result.written.push(file)
@@ -121,6 +180,7 @@ const reasons: Record<string, string> = {
   EROFS: 'the disk is read-only; work on a writable copy',
   ENOSPC: 'the disk is full; free some space and run again',
   EDQUOT: 'the quota is used up; free some space and run again',
+  EEXIST: 'has come to stand there meanwhile; run again',
   EISDIR: 'is a folder; run again',
 }
 

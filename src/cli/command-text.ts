@@ -16,5 +16,6 @@ export function writeCommand(argv: readonly string[], needsForce = false): strin
   })
   const rest = [...options, ...argv.slice(end)].filter((argument) => argument !== '')
   const force = needsForce && !options.includes('--force') ? ['--force'] : []
-  return ['npx retag', ...force, ...rest.map(shellQuote)].join(' ')
+  const command = rest[0] === 'apply' ? rest.splice(0, 1) : []
+  return ['npx retag', ...command, ...force, ...rest.map(shellQuote)].join(' ')
 }

@@ -1,9 +1,10 @@
 import { existsSync, realpathSync, statSync } from 'node:fs'
 import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import { list } from '../context/words.js'
-import type { Plan } from '../plan/types.js'
+import type { Decision, Finding, Plan } from '../plan/types.js'
 import { explanation } from '../report/explain.js'
 import { isSource } from '../workspace/paths.js'
+import type { Workspace } from '../workspace/types.js'
 import { UsageError } from '../workspace/types.js'
 import type { Engine } from './engine.js'
 import type { Io } from './io.js'
@@ -27,16 +28,13 @@ interface Target {
 export async function explain(text: string, flags: SharedFlags, io: Io, engine?: Engine): Promise<number> {
   const target = parseTarget(text)
   const path = locate(target.file, io.cwd)
-  const { analysis, result } = await prepare({ paths: [path] }, flags, io, engine)
-  const { workspace } = analysis
-  const file = relative(realpathSync(workspace.root), realpathSync(path)).split(sep).join('/')
-  const isHere = (item: { file: string; line: number; column: number }): boolean =>
-    item.file === file &&
-    item.line === target.line &&
-    (target.column === null || item.column === target.column)
-  const decisions = result.plan.decisions.filter(isHere)
-  const findings = result.plan.findings.filter(isHere)
-  if (decisions.length + findings.length === 0) throw nothingThere(target, file, result.plan)
+  const narrow = await lookAt(target, path, [path], flags, io, engine)
+  // What follows from other files (a setting, a tag that both sides share) is only decided where those are selected.
+  const isAlone = narrow.found && narrow.decisions.every(({ rule }) => rule !== 'not-selected')
+  const { workspace, plan, file, decisions, findings, found } = isAlone
+    ? narrow
+    : await lookAt(target, path, [narrow.workspace.root], flags, io, engine)
+  if (!found) throw nothingThere(target, file, plan)
   const lines = new Map<string, string[]>()
   const sourceLine = (name: string, line: number): string | undefined => {
     if (!lines.has(name)) lines.set(name, workspace.text(name)?.split(/\r?\n/) ?? [])
@@ -45,6 +43,42 @@ export async function explain(text: string, flags: SharedFlags, io: Io, engine?:
   const layout = { width: widthOf(io.stdout), colors: colorsFor(io.stdout, io.env) }
   await emit(io.stdout, explanation({ decisions, findings }, { ...layout, sourceLine }))
   return 0
+}
+
+interface Seen {
+  workspace: Workspace
+  plan: Plan
+  /** Relative to the root. */
+  file: string
+  decisions: Decision[]
+  findings: Finding[]
+  found: boolean
+}
+
+/** What a plan of some paths says about one line. */
+async function lookAt(
+  { line, column }: Target,
+  path: string,
+  paths: string[],
+  flags: SharedFlags,
+  io: Io,
+  engine?: Engine,
+): Promise<Seen> {
+  const { analysis, result } = await prepare({ paths, ruled: [path] }, flags, io, engine)
+  const { workspace } = analysis
+  const file = relative(realpathSync(workspace.root), realpathSync(path)).split(sep).join('/')
+  const isHere = (item: { file: string; line: number; column: number }): boolean =>
+    item.file === file && item.line === line && (column === null || item.column === column)
+  const decisions = result.plan.decisions.filter(isHere)
+  const findings = result.plan.findings.filter(isHere)
+  return {
+    workspace,
+    plan: result.plan,
+    file,
+    decisions,
+    findings,
+    found: decisions.length + findings.length > 0,
+  }
 }
 
 function parseTarget(text: string): Target {

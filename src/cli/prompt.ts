@@ -17,3 +17,10 @@ export async function confirm(io: Io, message: string): Promise<boolean> {
   if (prompts.isCancel(answer)) throw new Interrupted('interrupted at the question')
   return answer
 }
+
+/** As {@link confirm}, for what may as well be left: Ctrl-C is a no. */
+export async function offer(io: Io, message: string): Promise<boolean> {
+  const prompts = await import('@clack/prompts')
+  const answer = await prompts.confirm({ message, initialValue: true, input: io.stdin, output: io.stderr })
+  return !prompts.isCancel(answer) && answer
+}

@@ -1,12 +1,17 @@
 import { UsageError } from '../workspace/types.js'
+import { applyPlan } from './apply-plan.js'
+import { batch } from './batch.js'
 import type { Engine } from './engine.js'
 import { explain } from './explain.js'
 import { Interrupted, signalCode } from './interrupt.js'
 import type { Io } from './io.js'
 import { colorsFor, emit, OutputError } from './io.js'
 import { listText } from './list.js'
+import { makePlan } from './make-plan.js'
 import { migrate } from './migrate.js'
 import { parse } from './program.js'
+import { mergeReports } from './report-merge.js'
+import { routes } from './routes.js'
 
 /**
  * The whole command line, without the process around it.
@@ -32,8 +37,18 @@ async function dispatch(argv: string[], io: Io, engine?: Engine): Promise<number
     case 'list':
       await emit(io.stdout, listText(io))
       return 0
+    case 'routes':
+      return await routes(request.paths, request.flags, io, engine)
     case 'explain':
       return await explain(request.target, request.flags, io, engine)
+    case 'plan':
+      return await makePlan(request.paths, request.flags, io, engine)
+    case 'apply':
+      return await applyPlan(argv, request.plan, request.path, request.flags, io)
+    case 'batch':
+      return await batch(request, io)
+    case 'merge':
+      return await mergeReports(request.files, request.flags, io)
     case 'migrate':
       return await migrate(argv, request.paths, request.flags, io, engine)
   }

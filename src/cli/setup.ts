@@ -9,12 +9,27 @@ import type { Engine } from './engine.js'
 import { loadEngine } from './engine.js'
 import type { Io } from './io.js'
 import type { SharedFlags } from './program.js'
-import { progressBar } from './progress.js'
+import { type ProgressBar, progressBar } from './progress.js'
 
 export interface Prepared {
   engine: Engine
   analysis: Analysis
   result: PlanResult
+  /** As they hold for this tree: paths count from its root. */
+  choices: Choices
+  /** The config that rules it, and its folder as seen from the root; null without one. */
+  config: { file: string; prefix: string } | null
+}
+
+/** A tree that was opened, and the config that rules it. */
+export interface Looked {
+  engine: Engine
+  analysis: Analysis
+}
+
+interface Paths extends Omit<WorkspaceOptions, 'ignore'> {
+  /** Absolute paths that the config is looked for from, where they are others. */
+  ruled?: string[]
 }
 
 /**
@@ -24,32 +39,69 @@ export interface Prepared {
  * @param options.paths absolute.
  */
 export async function prepare(
-  options: Omit<WorkspaceOptions, 'ignore'>,
+  options: Paths,
   flags: SharedFlags,
   io: Io,
   engine?: Engine,
 ): Promise<Prepared> {
-  const loaded = await loadConfig({
-    paths: options.paths,
-    cwd: io.cwd,
-    ...(flags.config === undefined ? {} : { explicit: resolve(io.cwd, flags.config) }),
-  })
+  const loaded = await configFor(options, flags, io)
   const choices = mergeChoices(loaded?.config ?? {}, flags)
-  const ignore = (loaded?.config.ignore ?? []).map((glob) =>
-    rebaseGlob(glob, loaded === null ? '' : prefixOf(loaded.dir, repositoryRoot(loaded.dir))),
-  )
-  const { analyze, plan, apply } = engine ?? (await loadEngine())
+  const used = engine ?? (await loadEngine())
   const bar = progressBar(io)
   try {
-    const analysis = analyze({ ...options, ignore }, bar.update)
+    const analysis = opened(used, options, loaded, io, bar)
     const { root, apps } = analysis.workspace
-    requireWork(analysis, io.cwd)
-    const placed: Choices = rebaseGlobs(choices, loaded === null ? '' : prefixOf(loaded.dir, root))
+    const prefix = loaded === null ? '' : prefixOf(loaded.dir, root)
+    const placed: Choices = rebaseGlobs(choices, prefix)
     checkProfiles(placed, apps)
-    return { engine: { analyze, plan, apply }, analysis, result: plan(analysis, placed, bar.update) }
+    const result = used.plan(analysis, placed, bar.update)
+    const config = loaded === null ? null : { file: loaded.file, prefix }
+    return { engine: used, analysis, result, choices: placed, config }
   } finally {
     bar.stop()
   }
+}
+
+/** As {@link prepare}, for what only looks at the tree. */
+export async function look(
+  options: Paths,
+  flags: Pick<SharedFlags, 'config'>,
+  io: Io,
+  engine?: Engine,
+): Promise<Looked> {
+  const loaded = await configFor(options, flags, io)
+  const used = engine ?? (await loadEngine())
+  const bar = progressBar(io)
+  try {
+    return { engine: used, analysis: opened(used, options, loaded, io, bar) }
+  } finally {
+    bar.stop()
+  }
+}
+
+type Loaded = Awaited<ReturnType<typeof loadConfig>>
+
+function configFor(
+  { paths, ruled = paths }: Paths,
+  flags: Pick<SharedFlags, 'config'>,
+  io: Io,
+): Promise<Loaded> {
+  const explicit = flags.config === undefined ? {} : { explicit: resolve(io.cwd, flags.config) }
+  return loadConfig({ paths: ruled, cwd: io.cwd, ...explicit })
+}
+
+function opened(
+  engine: Engine,
+  { ruled: _, ...options }: Paths,
+  loaded: Loaded,
+  io: Io,
+  bar: ProgressBar,
+): Analysis {
+  const prefix = loaded === null ? '' : prefixOf(loaded.dir, repositoryRoot(loaded.dir))
+  const ignore = (loaded?.config.ignore ?? []).map((glob) => rebaseGlob(glob, prefix))
+  const analysis = engine.analyze({ ...options, ignore }, bar.update)
+  requireWork(analysis, io.cwd)
+  return analysis
 }
 
 function requireWork({ workspace }: Analysis, cwd: string): void {

@@ -27,8 +27,30 @@ export const transforms = [
   },
   {
     id: 'stable-names',
-    title: 'unstable_ names and deep imports of the cache API become their stable names.',
+    title: 'unstable_ names, experimental settings and deep imports of the cache API become stable ones.',
     help: 'unstable_expireTag and unstable_expirePath are gone in Next.js 16; unstable_cacheTag and unstable_cacheLife will go.',
+  },
+  {
+    id: 'revalidate-path',
+    title:
+      'Entity revalidatePath calls become tag helper calls where every cached read of the page carries such a tag.',
+    help: 'Resources (sitemap, feed, OG image), layouts, computed paths and pages with untagged reads keep their path, with the reason.',
+  },
+  {
+    id: 'unstable-cache',
+    title:
+      "unstable_cache entries become 'use cache' functions; cookies and captured values become their arguments.",
+    help: 'By default those with cookies or headers in their key; --unstable-cache all takes every one that can be proven.',
+  },
+  {
+    id: 'tag-helpers',
+    title: 'Tags that are written by hand become calls of tag helpers, on both sides at once.',
+    help: 'Runs only with --create-tag-helpers or when it is named. The strings stay the same, to the byte.',
+  },
+  {
+    id: 'next-config',
+    title: "The next.config switches 'use cache' on where functions become cached.",
+    help: 'Without the flag Next.js does not compile the directive; experimental.useCache forbids the least.',
   },
   {
     id: 'test-doubles',
@@ -91,6 +113,13 @@ export const findings = [
     help: 'Keep updateTag in a Server Action; anywhere else keep one revalidateTag.',
   },
   {
+    id: 'stale-after-action',
+    severity: 'note',
+    title:
+      'A Server Action uses a stale-while-revalidate profile: the person who acts sees the old data once.',
+    help: 'Use updateTag(tag) where the result is shown at once; keep the profile where it may lag.',
+  },
+  {
     id: 'unknown-profile',
     severity: 'error',
     title:
@@ -110,6 +139,142 @@ export const findings = [
       'A custom cache handler is configured: it now receives { expire: 0 } where it received no durations.',
     help: 'Check that its revalidateTag or updateTags method accepts the durations argument.',
   },
+  {
+    id: 'captured-not-in-key',
+    severity: 'warning',
+    title:
+      'unstable_cache used a captured value that its key did not hold: different values shared one entry.',
+    help: 'As argument of the cached function it is part of the key now. Check whether wrong data was shown before.',
+  },
+  {
+    id: 'secret-in-cache-key',
+    severity: 'warning',
+    title: 'A token becomes part of a cache key, which is kept as plain text.',
+    help: 'Hand over the id of the user, or a hash of the token, and tag the entry with that: cacheTag(`user-${userId}`). What needs the token itself is better read uncached.',
+  },
+  {
+    id: 'json-round-trip-gone',
+    severity: 'warning',
+    title: 'Dates, Maps and Sets came out of unstable_cache as JSON; they now stay what they are.',
+    help: 'Remove code that parses them again, and check code that treats them as text.',
+  },
+  {
+    id: 'unserialisable-result',
+    severity: 'warning',
+    title: "It could not be proven that the result may leave a 'use cache' function.",
+    help: 'Install the dependencies and run again, or check that only plain data, dates, maps and sets are returned.',
+  },
+  {
+    id: 'per-process-storage',
+    severity: 'note',
+    title:
+      "'use cache' keeps its entries in the memory of each process; unstable_cache kept them on disk across restarts.",
+    help: "On serverless platforms, where memory is short-lived, use 'use cache: remote' or configure a cache handler.",
+  },
+  {
+    id: 'domain-error-redacted',
+    severity: 'warning',
+    title:
+      "An error class is thrown inside a 'use cache' function: production replaces its message and class.",
+    help: 'Return a value that says what went wrong, and throw outside of the cached function.',
+  },
+  {
+    id: 'nested-cache',
+    severity: 'note',
+    title: 'One cached function calls another: the tags of the inner one now refresh the outer one too.',
+    help: 'Keep one of the two, unless both are wanted; invalidate the tags of the inner one to refresh the outer one.',
+  },
+  {
+    id: 'forbidden-segment-config',
+    severity: 'error',
+    title: "A segment config stands in the way of the flag that 'use cache' needs: the build fails at it.",
+    help: 'Remove the export if the route can do without it; otherwise leave the flag off and keep unstable_cache in this app.',
+  },
+  {
+    id: 'cache-components-breaks',
+    severity: 'error',
+    title:
+      'cacheComponents, which replaces experimental.dynamicIO, forbids this segment config: the build fails.',
+    help: "Remove the export; what it asked for is said with 'use cache', cacheLife and Suspense under cacheComponents.",
+  },
+  {
+    id: 'invalidate-in-transaction',
+    severity: 'warning',
+    title: 'The cache is invalidated inside a database transaction: a roll-back does not take that back.',
+    help: 'Collect the tags in the transaction and invalidate after it has committed, before a redirect.',
+  },
+  {
+    id: 'invalidate-after-redirect',
+    severity: 'error',
+    title: 'The cache is invalidated after something that has left the function: the call never runs.',
+    help: 'Invalidate first, then redirect: the page that is shown next is then rendered with the new data.',
+  },
+  {
+    id: 'redirect-swallowed',
+    severity: 'warning',
+    title: 'A catch keeps what redirect throws: the cache is invalidated, but nobody is redirected.',
+    help: 'Call redirect after the try block, or begin the catch with unstable_rethrow(error).',
+  },
+  {
+    id: 'invalidate-everything',
+    severity: 'warning',
+    title: 'Everything that the app has cached is thrown away.',
+    help: 'Invalidate the tags of what changed. Around login and logout it is common and often meant; where only data of the signed-in user changes, refresh() or a tag for that user does less harm.',
+  },
+  {
+    id: 'tag-too-long',
+    severity: 'error',
+    title: 'Next.js drops tags of more than 256 characters, and more than 128 tags of one entry.',
+    help: 'Use short tags made of an entity and an id; where there are many records, tag the list once, or hash what is long.',
+  },
+  {
+    id: 'router-refresh-without-invalidation',
+    severity: 'note',
+    title: 'router.refresh() renders the page again, but nothing invalidates the cached data that it reads.',
+    help: 'Invalidate the tags of what was written: updateTag in a Server Action, revalidateTag in a route handler. After an action that does, router.refresh() is not needed. Ignore this where the page reads nothing of it from a cache.',
+  },
+  {
+    id: 'orphan-tag',
+    severity: 'warning',
+    title: 'One side of a tag is missing: it is invalidated and no reader carries it, or the reverse.',
+    help: 'Compare the strings of both sides. Give the tag to the data that should be refreshed, with cacheTag, unstable_cache or next.tags of a fetch, or remove the call. Where something outside of this repository carries the tag, all is well.',
+  },
+  {
+    id: 'tag-on-dynamic-fetch',
+    severity: 'warning',
+    title: 'A fetch has tags but is never stored, so nothing ever looks at them.',
+    help: "Have it stored, with cache: 'force-cache' or revalidate. Where it is meant to be read anew for each request, take the tags away.",
+  },
+  {
+    id: 'dead-tag',
+    severity: 'warning',
+    title: 'A tag is invalidated that only fetches carry which no cache holds.',
+    help: "Have the fetch stored, with cache: 'force-cache' or revalidate. Where it is meant to be read anew for each request, take its tags and this call away.",
+  },
+  {
+    id: 'dead-path',
+    severity: 'warning',
+    title: 'The path of this revalidatePath reaches no page: it invalidates nothing and says nothing.',
+    help: 'Write the path of the page as the browser sees it: no query string, no route group, a slash in front; a pattern such as /posts/[slug] with a type.',
+  },
+  {
+    id: 'inline-tag',
+    severity: 'note',
+    title: 'A tag is written by hand beside a tag helper that makes the same string.',
+    help: 'Call the helper, so that the two cannot drift apart: `retag -t tag-helpers`, or --create-tag-helpers with the others.',
+  },
+  {
+    id: 'record-without-list',
+    severity: 'warning',
+    title: 'The tag of one record is invalidated, but not the tag of a list that shows it.',
+    help: 'Invalidate the tag of the list as well where the list shows what was changed.',
+  },
+  {
+    id: 'untagged-reader',
+    severity: 'note',
+    title: 'A cached read carries no tag, so only the path of each page that reads it can refresh it.',
+    help: 'Tag the read, and invalidate the tag instead of the path.',
+  },
 ] as const satisfies readonly FindingEntry[]
 
 export type FindingId = (typeof findings)[number]['id']
@@ -121,9 +286,17 @@ export interface Place {
   column: number
 }
 
+/** The page of the package. */
+export const packageUrl = 'https://www.npmjs.com/package/retag'
+
+/** The page section that explains a transform or a finding. */
+export function ruleUrl(id: string): string {
+  return `${packageUrl}#${id}`
+}
+
 /** The page section that explains a finding. */
 export function findingUrl(id: FindingId): string {
-  return `https://www.npmjs.com/package/retag#${id}`
+  return ruleUrl(id)
 }
 
 /**

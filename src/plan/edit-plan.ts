@@ -27,6 +27,7 @@ export function editPlan(
     onProgress(done++, files.size)
     const failure = failures.find((failed) => failed.file === file)
     if (failure) edited.decisions.push(...own.map((decision) => notEdited(decision, failure.message)))
+    else if (own.some(({ edit }) => edit?.kind === 'create-file')) create(workspace, file, own, edited)
     else if (own.some(({ edit }) => edit !== null)) edit(workspace, file, own, edited)
     else edited.decisions.push(...own)
   }
@@ -45,6 +46,22 @@ function edit(workspace: Workspace, file: string, decisions: Decision[], edited:
     edited.failures.push({ file, message: error.reason })
     edited.decisions.push(...decisions.map((decision) => notEdited(decision, `It ${error.reason}.`)))
   }
+}
+
+/** A file that is there is never written over, whatever it holds. */
+function create(workspace: Workspace, file: string, decisions: Decision[], edited: EditedPlan): void {
+  const made = decisions.flatMap(({ id, edit }) =>
+    edit?.kind === 'create-file' ? [{ id, text: edit.text }] : [],
+  )
+  const [first, other] = made
+  if (!first || other || workspace.files.includes(file)) {
+    const reason = 'is there already; move it away and run again'
+    edited.failures.push({ file, message: reason })
+    edited.decisions.push(...decisions.map((decision) => notEdited(decision, `It ${reason}.`)))
+    return
+  }
+  edited.decisions.push(...decisions)
+  edited.changes.push({ file, before: '', after: first.text, decisions: [first.id] })
 }
 
 function notEdited(decision: Decision, problem: string): Decision {

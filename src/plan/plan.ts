@@ -3,18 +3,27 @@ import type { Choices } from '../config/types.js'
 import type { Graph } from '../graph/graph.js'
 import type { Workspace } from '../workspace/types.js'
 import { type TransformId, transforms } from './catalogue.js'
+import { withAnswers } from './choices/index.js'
 import { findingsOf } from './findings.js'
 import { applyIgnoreComments } from './ignore.js'
 import type { PlanInput, Planner } from './input.js'
+import { planNextConfig } from './next-config/index.js'
+import { planRevalidatePath } from './revalidate-path/index.js'
 import { planRevalidateTag } from './revalidate-tag.js'
 import { traceSites } from './sites.js'
 import { planStableNames } from './stable-names.js'
+import { planTagHelpers } from './tag-helpers/index.js'
 import { planTestDoubles } from './test-doubles.js'
 import type { Decision, Failure, Finding } from './types.js'
+import { planUnstableCache } from './unstable-cache/index.js'
 
 const planners: Record<TransformId, Planner> = {
   'revalidate-tag': planRevalidateTag,
   'stable-names': planStableNames,
+  'revalidate-path': planRevalidatePath,
+  'unstable-cache': planUnstableCache,
+  'tag-helpers': planTagHelpers,
+  'next-config': planNextConfig,
   'test-doubles': planTestDoubles,
 }
 
@@ -34,19 +43,13 @@ export function draftPlan(
   choices: Choices,
   onProgress: (done: number, total: number) => void = () => {},
 ): Draft {
-  const input: PlanInput = {
-    workspace,
-    graph,
-    choices,
-    sites: traceSites(workspace, graph, choices.contexts, onProgress),
-  }
+  const input = planInput(workspace, graph, choices, onProgress)
   const decisions: Decision[] = []
   const findings: Finding[] = []
   for (const { id } of transforms) {
-    const isWanted = choices.transforms.length === 0 || choices.transforms.includes(id)
-    if (!isWanted || choices.skip.includes(id)) continue
+    if (!isWanted(id, choices)) continue
     const planned = planners[id](input, decisions)
-    decisions.push(...applyIgnoreComments(graph, planned.decisions))
+    decisions.push(...withAnswers(input, applyIgnoreComments(graph, planned.decisions)))
     findings.push(...planned.findings)
   }
   findings.push(...findingsOf(input, decisions))
@@ -56,6 +59,23 @@ export function draftPlan(
     failures: failuresOf(workspace, graph),
     parsed: graph.parsed().length,
   }
+}
+
+/** What planners work from: follows every call site back to its entry points. */
+export function planInput(
+  workspace: Workspace,
+  graph: Graph,
+  choices: Choices,
+  onProgress: (done: number, total: number) => void = () => {},
+): PlanInput {
+  return { workspace, graph, choices, sites: traceSites(workspace, graph, choices.contexts, onProgress) }
+}
+
+/** All but those that are skipped; what writes new modules wants to be asked for. */
+function isWanted(id: TransformId, { transforms: named, skip, createTagHelpers }: Choices): boolean {
+  if (skip.includes(id)) return false
+  if (id === 'tag-helpers' && createTagHelpers) return true
+  return named.length === 0 ? id !== 'tag-helpers' : named.includes(id)
 }
 
 /** Files that hold call sites but do not parse, and files that could not be read. */

@@ -41,7 +41,12 @@ function revalidateTag(input: PlanInput, traced: TracedSite): Verdict {
     return keep('two-arguments', 'It already has its second argument.')
   if (site.shape === 'call' && site.arguments.length === 0)
     return review('no-argument', 'It is called without a tag, which does nothing in any version.')
-  return withoutSilencer(site, rewrite(site, chooseInvalidation(input, traced)))
+  return invalidatedAs(site, chooseInvalidation(input, traced))
+}
+
+/** The verdict for a one-argument call that takes a form. */
+export function invalidatedAs(site: CallSite, choice: Choice | Verdict): Verdict {
+  return withoutSilencer(site, rewrite(site, choice))
 }
 
 /** `revalidateTag(tag, undefined)` was written for a type checker; it means one argument. */

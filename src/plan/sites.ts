@@ -19,27 +19,37 @@ export function traceSites(
   configured: Choices['contexts'],
   onProgress: (done: number, total: number) => void,
 ): TracedSite[] {
-  const entries = createEntries(workspace, graph, configured)
-  const modules = createModuleContexts(graph, entries)
   const sites = covered
     .flatMap((api) => callSites(graph, api))
     .filter(({ file }) => workspace.selected.has(file))
+  const traceOf = createTracer(workspace, graph, configured)
   const traced = sites.map((site, index) => {
     onProgress(index, sites.length)
-    const { evidence, tests } = needsTrace(site)
-      ? trace(graph, entries, modules, site.owner, site.line)
-      : untraced
-    const contexts = evidence.map(({ context }) => context)
-    return { site, evidence, tests, contexts, reach: reachOf(contexts) }
+    return needsTrace(site) ? traceOf(site) : { site, ...untraced }
   })
   return traced.sort((a, b) => compare(a.site, b.site))
 }
 
-const untraced = { evidence: [], tests: [] }
+/** Finds out who can run a call site. */
+export function createTracer(
+  workspace: Workspace,
+  graph: Graph,
+  configured: Choices['contexts'],
+): (site: CallSite) => TracedSite {
+  const entries = createEntries(workspace, graph, configured)
+  const modules = createModuleContexts(graph, entries)
+  return (site) => {
+    const { evidence, tests } = trace(graph, entries, modules, site.owner, site.line)
+    const contexts = evidence.map(({ context }) => context)
+    return { site, evidence, tests, contexts, reach: reachOf(contexts) }
+  }
+}
+
+const untraced: Omit<TracedSite, 'site'> = { evidence: [], tests: [], contexts: [], reach: 'unreached' }
 
 /** Readers are found, but who runs them decides nothing yet. */
 function needsTrace({ api, deep }: CallSite): boolean {
-  return deep || !['unstable_cache', 'cacheTag', 'cacheLife', 'revalidatePath'].includes(api)
+  return deep || !['cacheTag', 'cacheLife'].includes(api)
 }
 
 function compare(a: CallSite, b: CallSite): number {

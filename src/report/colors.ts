@@ -6,6 +6,8 @@ export interface Colors {
   green(text: string): string
   yellow(text: string): string
   cyan(text: string): string
+  /** Background and foreground change places. */
+  inverse(text: string): string
 }
 
 const plain = (text: string): string => text
@@ -18,4 +20,5 @@ export const noColors: Colors = {
   green: plain,
   yellow: plain,
   cyan: plain,
+  inverse: plain,
 }

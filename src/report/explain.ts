@@ -36,10 +36,15 @@ function decisionBlock(decision: Decision, options: ExplainOptions): string {
     row('decision', outcome(decision, options)),
     row('rule', `${decision.rule} (${decision.transform})`),
     row('why', decision.reason),
-    row('runs in', runsIn(decision)),
-    '',
-    ...evidenceRows(decision, options),
+    ...(isUnused(decision) ? [] : [row('runs in', runsIn(decision))]),
+    ...(isUnused(decision) && decision.evidence.length === 0 ? [] : ['', ...evidenceRows(decision, options)]),
   ].join('\n')
+}
+
+/** Nobody calls a setting or what is new. */
+function isUnused({ transform, file, contexts }: Decision): boolean {
+  if (contexts.length > 0) return false
+  return ['next-config', 'tag-helpers'].includes(transform) || /(?:^|\/)next\.config\.\w+$/.test(file)
 }
 
 function outcome(decision: Decision, { colors }: ExplainOptions): string {
@@ -59,13 +64,28 @@ function evidenceRows(decision: Decision, options: ExplainOptions): string[] {
   if (decision.evidence.length === 0) {
     return ['  No chain of calls leads here from an entry point of Next.js, a test or a script.']
   }
-  // One chain per context, in the same order; where that does not hold, a chain stands without a name.
-  const named = decision.evidence.length === decision.contexts.length
   return decision.evidence.flatMap((chain, index) => [
     ...(index > 0 ? [''] : []),
-    `  ${options.colors.bold((named && decision.contexts[index]) || 'reached from')}`,
+    `  ${options.colors.bold(chainName(decision, index))}`,
     ...chain.flatMap((step, depth) => stepRows(step, depth, options)),
   ])
+}
+
+/** One chain per context, in the same order; a cached entry has one more, which is the way of a cookie into its key. */
+function chainName({ evidence, contexts, transform }: Decision, index: number): string {
+  if (isKeyChain({ evidence, contexts, transform }, index)) return 'the key comes from'
+  if (transform === 'next-config') return 'needed by'
+  // Where the numbers do not fit, a chain stands without a name.
+  const named = evidence.length >= contexts.length
+  return (named && contexts[index]) || 'reached from'
+}
+
+/** True for the chain of an `unstable_cache` entry that leads from the request to its key, not from an entry point. */
+export function isKeyChain(
+  { evidence, contexts, transform }: Pick<Decision, 'evidence' | 'contexts' | 'transform'>,
+  index: number,
+): boolean {
+  return transform === 'unstable-cache' && index === contexts.length && index === evidence.length - 1
 }
 
 function stepRows(step: EvidenceStep, depth: number, options: ExplainOptions): string[] {

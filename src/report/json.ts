@@ -43,6 +43,7 @@ export function toReport(plan: Plan, mode: Mode): Report {
     failures: plan.failures
       .map(({ file, message }) => ({ file, message }))
       .sort((a, b) => compare(a.file, b.file) || compare(a.message, b.message)),
+    ...(plan.verification === undefined ? {} : { verification: plan.verification }),
   }
 }
 

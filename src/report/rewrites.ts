@@ -1,6 +1,6 @@
 import type { Context } from '../context/types.js'
 import { contextWords } from '../context/words.js'
-import type { Decision, Edit } from '../plan/types.js'
+import type { CacheCall, ConfigEdit, Decision, Edit } from '../plan/types.js'
 import { count } from './words.js'
 import { unbroken } from './wrap.js'
 
@@ -41,12 +41,26 @@ export function groupRewrites(decisions: readonly Decision[], tense: Tense): Rew
     .map(({ group }) => group)
 }
 
+/** Edits that are told alike. */
+const kinds: Partial<Record<Edit['kind'], string>> = {
+  callback: 'call',
+  'call-per-argument': 'call',
+  'add-members': 'module',
+  'insert-text': 'module',
+  'create-file': 'module',
+}
+
 function groupKey(decision: Decision): string {
   const { edit } = decision
   if (edit === null) return `${decision.rule}\n${decision.reason}`
+  if (decision.rule === 'commented') return decision.rule
   // A callback or several calls for one are told like a plain call.
-  const kind = edit.kind === 'callback' || edit.kind === 'call-per-argument' ? 'call' : edit.kind
-  const source = isInvalidation(edit) ? `${decision.reach} ${decision.rule === 'handed-on'}` : decision.api
+  const kind = kinds[edit.kind] ?? edit.kind
+  const source = isInvalidation(edit)
+    ? `${decision.reach} ${['handed-on', 'configured'].includes(decision.rule) ? decision.rule : ''}`
+    : edit.kind === 'replace-expression'
+      ? ''
+      : decision.api
   const stays = edit.kind === 'assertion' && edit.member === decision.api ? edit.extraArgument : null
   return [kind, label(edit), source, decision.semantics, stays].join('\n')
 }
@@ -63,6 +77,14 @@ function tell(members: Decision[], tense: Tense): RewriteGroup {
     const headline = `${count(number, 'call')} ${verb('become', number, tense)} ready for Next.js 16`
     return { ...base, headline, why: clause(first.reason) }
   }
+  if (first.rule === 'commented') {
+    const headline = `${count(number, 'place')} ${verb('get', number, tense)} a retag-ignore comment`
+    return {
+      ...base,
+      headline,
+      why: `a person decided that ${number === 1 ? 'it stays as it is' : 'they stay as they are'}`,
+    }
+  }
   const to = unbroken(label(edit))
   switch (edit.kind) {
     case 'add-mock-member': {
@@ -77,6 +99,16 @@ function tell(members: Decision[], tense: Tense): RewriteGroup {
       const headline = `${count(number, 'assertion')} in tests ${verb('move', number, tense)} to ${to}`
       return { ...base, headline, why: 'that is what the code under test now calls' }
     }
+    case 'add-setting':
+    case 'lift-setting':
+    case 'replace':
+      return { ...base, ...settingWords(first, edit, number, tense) }
+    case 'use-cache': {
+      const headline = `${count(number, 'use')} of ${first.api} ${verb('become', number, tense)} ${number === 1 ? `a ${to} function` : `${to} functions`}`
+      const effect =
+        'This changes behaviour: entries live in the memory of each process, and dates stay dates.'
+      return { ...base, headline, why: 'arguments are the key, and lifetimes stay as they were', effect }
+    }
     case 'rename': {
       if (edit.to.name === first.api) {
         const headline = `${count(number, 'import')} of ${to} ${verb('move', number, tense)} to next/cache`
@@ -85,15 +117,50 @@ function tell(members: Decision[], tense: Tense): RewriteGroup {
       const headline = `${count(number, 'use')} of ${first.api} ${verb('become', number, tense)} ${to}`
       return { ...base, headline, why: 'the stable name of the same function' }
     }
+    case 'path-tags': {
+      const headline = `${count(number, 'path')} ${verb('become', number, tense)} ${to}`
+      return { ...base, headline, why: 'the cached reads of the page carry these tags' }
+    }
+    case 'replace-expression': {
+      const headline = `${count(number, 'tag')} ${verb('become', number, tense)} ${to}`
+      return { ...base, headline, why: 'the helper makes the same string' }
+    }
+    case 'add-members':
+    case 'insert-text':
+    case 'create-file': {
+      const headline = `${count(number, 'module')} ${verb('get', number, tense)} ${to}`
+      return { ...base, headline, why: 'what caches and what invalidates call the same ones' }
+    }
     default: {
       if (isInvalidation(edit)) {
         const headline = `${count(number, 'call')} ${verb('become', number, tense)} ${to}`
-        return { ...base, headline, why: reachWords(members, them), effect: effect(edit.to, changed) }
+        const why = first.rule === 'configured' ? 'a person decided so' : reachWords(members, them)
+        return { ...base, headline, why, effect: effect(edit.to, changed) }
       }
       const headline = `${count(number, 'call')} of ${first.api} ${verb('become', number, tense)} ${to}`
       return { ...base, headline, why: 'the stable name of the same function' }
     }
   }
+}
+
+/** Settings of next.config, and what `pages/api` calls on its response. */
+function settingWords(
+  { api, rule }: Decision,
+  edit: ConfigEdit,
+  number: number,
+  tense: Tense,
+): Pick<RewriteGroup, 'headline' | 'why'> {
+  if (rule === 'flag') {
+    const headline = `${count(number, 'next.config')} ${verb('get', number, tense)} ${api}`
+    return { headline, why: "'use cache' compiles only where it is on" }
+  }
+  const become = verb('become', number, tense)
+  if (edit.kind === 'lift-setting') {
+    const headline = `${count(number, 'setting')} ${api} ${become} ${edit.name} at the top level`
+    return { headline, why: 'that is where Next.js 16 reads it' }
+  }
+  const headline = `${count(number, 'use')} of ${api} ${become} ${label(edit)}`
+  return { headline, why: 'the stable name of the same function' }
 }
 
 type CallEdit = Extract<Edit, { kind: 'call' | 'call-per-argument' | 'callback' }>
@@ -110,16 +177,39 @@ function label(edit: Edit): string {
   switch (edit.kind) {
     case 'rename':
       return edit.to.name
+    case 'use-cache':
+      return "'use cache'"
+    case 'add-setting':
+      return edit.path.join('.')
+    case 'lift-setting':
+      return edit.name
+    case 'replace':
+      return edit.text
     case 'add-mock-member':
     case 'assertion':
       return edit.member
+    case 'path-tags':
+      return [...new Set(edit.calls.map(({ to, argument }) => callText(to, helperName(argument))))].join(', ')
+    case 'replace-expression':
+      return helperName(edit.text)
+    case 'add-members':
+    case 'insert-text':
+    case 'create-file':
+      return 'tag helpers'
     default: {
-      const argument = edit.to.name.endsWith('Path') ? 'path' : 'tag'
-      if (edit.to.profile === null) return `${edit.to.name}(${argument})`
-      const profile = 'name' in edit.to.profile ? `'${edit.to.profile.name}'` : '{ expire: 0 }'
-      return `${edit.to.name}(${argument}, ${profile})`
+      return callText(edit.to, edit.to.name.endsWith('Path') ? 'path' : 'tag')
     }
   }
+}
+
+function callText({ name, profile }: CacheCall, argument: string): string {
+  if (profile === null) return `${name}(${argument})`
+  return `${name}(${argument}, ${'name' in profile ? `'${profile.name}'` : '{ expire: 0 }'})`
+}
+
+/** `invoiceTags.record(id)` is shown as `invoiceTags.record(...)`, whatever it is given. */
+function helperName(text: string): string {
+  return text.replace(/\(.*\)$/s, (given) => (given === '()' ? given : '(...)'))
 }
 
 function reachWords(members: Decision[], them: string): string {

@@ -1,5 +1,6 @@
 import type { Decision, Failure, Finding, Plan, Severity } from '../plan/types.js'
 import type { Colors } from './colors.js'
+import { headOfCode, visible } from './one-line.js'
 import { clause } from './rewrites.js'
 import { count } from './words.js'
 import { unbroken, wrap } from './wrap.js'
@@ -141,6 +142,6 @@ function severityColor(severity: Severity, colors: Colors): (text: string) => st
 
 /** Source text on one line, cut to a width. */
 export function shorten(code: string, width: number): string {
-  const line = code.replaceAll(/\s+/g, ' ')
+  const line = visible(headOfCode(code).replaceAll(/\s+/g, ' '))
   return line.length <= width ? line : `${line.slice(0, width - 3)}...`
 }

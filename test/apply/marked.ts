@@ -1,5 +1,5 @@
 import { editFile } from '../../src/apply/edit-file.js'
-import type { CacheCall, Decision, Edit, Profile } from '../../src/plan/types.js'
+import type { CacheCall, Decision, Edit, Profile, ProjectImport, TagCall } from '../../src/plan/types.js'
 
 /** An edit without its place. */
 export type Wanted<E = Edit> = E extends Edit ? Omit<E, 'at'> : never
@@ -29,6 +29,23 @@ export const assertion = (name: string, extraArgument: string | null = null): Wa
   member: name,
   extraArgument,
 })
+
+/** A path's replacement: by `updateTag`, or as given. */
+export const pathTags = (calls: (string | TagCall)[], imports: ProjectImport[] = []): Wanted => ({
+  kind: 'path-tags',
+  calls: calls.map((one) =>
+    typeof one === 'string' ? { to: { name: 'updateTag', profile: null }, argument: one } : one,
+  ),
+  imports,
+})
+export const expression = (text: string, imports: ProjectImport[] = []): Wanted => ({
+  kind: 'replace-expression',
+  text,
+  imports,
+})
+
+export const addMembers = (...members: string[]): Wanted => ({ kind: 'add-members', members })
+export const insertText = (text: string): Wanted => ({ kind: 'insert-text', text })
 
 /** Decisions for the places that stand between « and », in their order; the last edit serves for all that follow. */
 export function decisionsFor(

@@ -129,3 +129,43 @@ describe('applyChanges', () => {
     expect(readFileSync(join(root, 'app/a.ts'), 'utf8')).toBe('\uFEFFnew\r\n')
   })
 })
+
+describe('a file that is new', () => {
+  test('is written with the folders that lead to it', () => {
+    expect(applyChanges(root, [change('src/lib/tags.ts', '', 'export {}\n')])).toEqual({
+      written: ['src/lib/tags.ts'],
+      failures: [],
+    })
+    expect(readFileSync(join(root, 'src/lib/tags.ts'), 'utf8')).toBe('export {}\n')
+    expect(readdirSync(join(root, 'src/lib'))).toEqual(['tags.ts'])
+  })
+
+  test.skipIf(onWindows)('can be read by all and written by its owner', () => {
+    applyChanges(root, [change('app/tags.ts', '', 'export {}\n')])
+    expect(statSync(join(root, 'app/tags.ts')).mode & 0o777).toBe(0o644)
+  })
+
+  test.each(['mine\n', ''])('is not written over what has come to stand there: %j', (text) => {
+    put('app/tags.ts', text)
+    const { written, failures } = applyChanges(root, [change('app/tags.ts', '', 'export {}\n')])
+    expect([written, failures.map(({ message }) => message)]).toEqual([
+      [],
+      ['cannot be written: has come to stand there meanwhile; run again; the file is unchanged'],
+    ])
+    expect(readFileSync(join(root, 'app/tags.ts'), 'utf8')).toBe(text)
+    expect(readdirSync(join(root, 'app'))).toEqual(['tags.ts'])
+  })
+
+  test.skipIf(onWindows)('does not go through a link out of the tree', () => {
+    symlinkSync(outside, join(root, 'lib'))
+    const { failures } = applyChanges(root, [change('lib/tags.ts', '', 'export {}\n')])
+    expect(failures[0]?.message).toContain('lies outside')
+    expect(readdirSync(outside)).toEqual([])
+  })
+
+  test('where a file stands in place of its folder, that is told', () => {
+    put('lib', 'x')
+    const { failures } = applyChanges(root, [change('lib/tags.ts', '', 'export {}\n')])
+    expect(failures[0]?.message).toContain('is a file where its folder would be')
+  })
+})

@@ -1,46 +1,12 @@
-import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { describe, expect, test, vi } from 'vitest'
 import { packageRoot, packageVersion } from '../../src/config/package-root.js'
 import { findings, transforms } from '../../src/plan/catalogue.js'
-import { project, type Ran } from './fake.js'
+import { project } from './fake.js'
+import { retag, shell } from './process.js'
 
 // Every test starts processes; a loaded machine needs its time.
 vi.setConfig({ testTimeout: 60_000 })
-
-const main = join(packageRoot(), 'src/cli/main.ts')
-const loader = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href
-
-/** Runs a line of shell; `"$@"` stands for the real program with its arguments. */
-function shell(line: string, argv: string[]): Promise<Ran> {
-  const program = [process.execPath, '--import', loader, main, ...argv]
-  return collect(spawn('sh', ['-c', line, 'sh', ...program], { env: { ...process.env, NO_COLOR: '1' } }))
-}
-
-/** Runs the real program as a process of its own. `gone`: the reader closes stdout before a byte is read. */
-function retag(argv: string[], cwd = packageRoot(), gone = false): Promise<Ran> {
-  const env = { ...process.env, NO_COLOR: '1', DRY_RUN: '' }
-  const child = spawn(process.execPath, ['--import', loader, main, ...argv], { cwd, env })
-  if (gone) child.stdout.destroy()
-  return collect(child)
-}
-
-function collect(child: ChildProcessWithoutNullStreams): Promise<Ran> {
-  return new Promise((resolve, reject) => {
-    const texts = { stdout: '', stderr: '' }
-    for (const name of ['stdout', 'stderr'] as const) {
-      child[name].on('data', (chunk: Buffer) => {
-        texts[name] += chunk.toString()
-      })
-    }
-    child.on('error', reject)
-    child.on('close', (code) => resolve({ code: code ?? -1, ...texts }))
-    child.stdin.end()
-  })
-}
 
 describe('the real program', () => {
   test('--version', async () => {
@@ -52,7 +18,8 @@ describe('the real program', () => {
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
     const flags =
       '--dry-run --dry --print --check --json --report --transform --skip --profile --mixed --fix-misuse'
-    const more = '--files-from --include --exclude --config --yes --force --version --help explain list'
+    const more =
+      '--files-from --include --exclude --config --yes --force --version --help --fail-on explain list plan apply'
     for (const name of `${flags} ${more}`.split(' ')) expect(stdout).toContain(name)
     for (const line of stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(100)
   })
@@ -69,10 +36,13 @@ describe('the real program', () => {
     [['--nope'], "retag: Unknown option '--nope'."],
     [
       ['-t', 'nope'],
-      'retag: No transform is called "nope". Valid for --transform: revalidate-tag, stable-names, test-doubles.',
+      'retag: No transform is called "nope". Valid for --transform: revalidate-tag, stable-names, ',
     ],
     [['no/such/path'], 'retag: no/such/path does not exist.'],
-    [['--report', 'pdf=x'], 'retag: --report knows no format "pdf". Valid: json'],
+    [
+      ['--report', 'pdf=x'],
+      'retag: --report knows no format "pdf". Valid: html, json, markdown, patch, sarif',
+    ],
     [['explain', 'nowhere'], 'retag: "nowhere" names no line.'],
   ])('%o: exit 2, one line on stderr, nothing on stdout', async (argv, message) => {
     const { code, stdout, stderr } = await retag(argv)

@@ -45,6 +45,22 @@ describe('retag explain', () => {
     expect(stdout).toContain('error invalidate-in-render')
   })
 
+  test('what other files decide is decided with them', async () => {
+    const tag = "'post-' + id"
+    const { root } = project({
+      git: true,
+      files: {
+        'package.json': '{ "name": "app", "dependencies": { "next": "16.0.1" } }\n',
+        'app/page.tsx': 'export default function Page() {\n  return null\n}\n',
+        'lib/posts.ts': `import { cacheTag } from 'next/cache'\nexport async function post(id: string) {\n  'use cache'\n  cacheTag(${tag})\n  return id\n}\n`,
+        'app/actions.ts': `'use server'\nimport { updateTag } from 'next/cache'\nexport async function save(id: string) {\n  updateTag(${tag})\n}\n`,
+      },
+    })
+    const engine = await import('../../src/index.js')
+    const { stdout } = await runIn(root, ['explain', '-t', 'tag-helpers', '--', 'lib/posts.ts:4'], { engine })
+    expect(stdout).toContain('decision  becomes postTags.record(id)')
+  })
+
   test('names the nearest calls when the line holds none', async () => {
     const { root } = project({ git: true })
     const { code, stdout, stderr } = await runIn(root, ['explain', 'app/actions.ts:1'])

@@ -7,7 +7,8 @@ import { onTestFinished } from 'vitest'
 import type { Engine } from '../../src/cli/engine.js'
 import type { Input, Io, Output } from '../../src/cli/io.js'
 import { run } from '../../src/cli/run.js'
-import type { Analysis, Choices, WorkspaceOptions } from '../../src/index.js'
+import { createGraph } from '../../src/graph/graph.js'
+import { type Analysis, type Choices, routes, type WorkspaceOptions } from '../../src/index.js'
 import type { Decision, FileChange, Plan } from '../../src/plan/types.js'
 import { openWorkspace } from '../../src/workspace/index.js'
 import { decision, samplePlan } from '../report/sample.js'
@@ -85,6 +86,7 @@ export function fakeEngine(over: Partial<Plan> & { apply?: Engine['apply'] } = {
       }
       return { plan: samplePlan(decisions, { root: workspace.root, ...parts }), changes }
     },
+    routes: ({ workspace }) => routes({ workspace, graph: createGraph(workspace) }),
     apply:
       apply ??
       (({ plan, changes }) => {

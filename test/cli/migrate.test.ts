@@ -85,7 +85,8 @@ describe('writing', () => {
       mkdirSync(join(root, 'r.json'))
       return engine.apply(result)
     }
-    const { code, stderr } = await runIn(root, ['--report', 'json=r.json'], { engine: { ...engine, apply } })
+    const argv = ['--force', '--report', 'json=r.json']
+    const { code, stderr } = await runIn(root, argv, { engine: { ...engine, apply } })
     expect(code).toBe(3)
     expect(stderr).toMatch(/r\.json cannot be written \(EISDIR\)/)
     expect(read(action)).not.toBe(appFiles[action])
@@ -239,13 +240,14 @@ describe('streams', () => {
   })
 
   test('--report json=<file> writes the same report, also into a new folder', async () => {
-    const { root, read } = project({ git: true })
+    const { root, read, write } = project({ git: true })
+    write('.gitignore', 'out\n')
     const { stdout } = await runIn(root, ['-d', '--json', '--report', 'json=out/deep/report.json'])
     expect(read('out/deep/report.json')).toBe(stdout)
   })
 
   test.each([
-    ['sarif=x', 'knows no format "sarif". Valid: json'],
+    ['pdf=x', 'knows no format "pdf". Valid: html, json, markdown, patch, sarif'],
     ['json', 'names no file'],
     ['json=app', 'app is a folder'],
     ['json=package.json/x', 'cannot be written (E'],

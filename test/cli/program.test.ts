@@ -12,8 +12,9 @@ describe('parse', () => {
   test('every flag', () => {
     const argv = [
       'apps/web',
-      ...['-d', '-p', '--check', '--json', '--report', 'json=a', '--report', 'json=b'],
+      ...['-d', '-p', '--check', '--json', '--report', 'json=a', '--report', 'json=b', '--fail-on', 'error'],
       ...['--skip', 'test-doubles', '--profile', 'max', '--mixed', 'review', '--fix-misuse'],
+      ...['--unstable-cache', 'all', '--use-cache-flag', 'cacheComponents'],
       ...['--files-from', '-', '--include', 'a', '--exclude', 'b', '--config', 'c.ts', '--yes', '--force'],
       ...['-t', 'revalidate-tag', 'stable-names', '--', 'apps/docs'],
     ]
@@ -24,6 +25,7 @@ describe('parse', () => {
         dryRun: true,
         print: true,
         check: true,
+        failOn: ['error'],
         json: true,
         report: ['json=a', 'json=b'],
         transform: ['revalidate-tag', 'stable-names'],
@@ -31,6 +33,8 @@ describe('parse', () => {
         profile: 'max',
         mixed: 'review',
         fixMisuse: true,
+        unstableCache: 'all',
+        useCacheFlag: 'cacheComponents',
         filesFrom: '-',
         include: ['a'],
         exclude: ['b'],
@@ -39,6 +43,22 @@ describe('parse', () => {
         force: true,
       },
     })
+  })
+
+  test('plan and apply', () => {
+    const argv = ['plan', 'apps/web', '-o', 'p.json', '--report', 'html=r.html', '--mixed', 'max', '--force']
+    expect(parse(argv)).toEqual({
+      command: 'plan',
+      paths: ['apps/web'],
+      flags: { output: 'p.json', report: ['html=r.html'], mixed: 'max', force: true },
+    })
+    expect(parse(['apply', 'p.json', 'apps/web', '-dp', '--yes'])).toEqual({
+      command: 'apply',
+      plan: 'p.json',
+      path: 'apps/web',
+      flags: { dryRun: true, print: true, yes: true },
+    })
+    expect(parse(['apply', 'p.json'])).toMatchObject({ path: undefined, flags: {} })
   })
 
   test('a folder called like a command is meant with ./', () => {
@@ -53,6 +73,9 @@ describe('parse', () => {
     [['explain', 'a:1', '--force'], /^Unknown option '--force'/],
     [['list', 'x'], /^Too many arguments/],
     [['--report'], /argument missing/],
+    [['apply'], "Missing required argument 'plan'. `retag --help` lists every option."],
+    [['apply', 'p.json', '--mixed', 'max'], /^Unknown option '--mixed'/],
+    [['--yes', 'apply', 'p.json'], '--yes has no meaning before `apply`. Put options after it.'],
     [['--check', 'list'], '--check has no meaning before `list`. Put options after it.'],
     [
       ['--profile', 'max', 'explain', 'a:1'],
@@ -73,8 +96,14 @@ describe('the command that writes what a dry run has shown', () => {
     [['-dy'], 'npx retag -y'],
     [['--check', '--json', "it's (shop)"], "npx retag 'it'\\''s (shop)'"],
     [['--dry', '--', '--check'], 'npx retag -- --check'],
+    [['apply', 'p.json', '-d'], 'npx retag apply p.json'],
   ])('%o: %s', (argv, command) => {
     expect(writeCommand(argv)).toBe(command)
+  })
+
+  test('--force stands after the name of a command', () => {
+    expect(writeCommand(['-d', 'src'], true)).toBe('npx retag --force src')
+    expect(writeCommand(['apply', 'p.json', '-d'], true)).toBe('npx retag apply --force p.json')
   })
 })
 

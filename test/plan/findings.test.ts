@@ -88,14 +88,14 @@ describe('findings', () => {
       {
         'app/actions.ts': `'use server'\n${head}export async function save() {\nupdateTag('a')\nrevalidateTag('b', 'max')\n}`,
       },
-      [],
+      ['stale-after-action app/actions.ts:5'],
     ],
     [
       'not for two lifetimes in two functions',
       {
         'app/actions.ts': `'use server'\n${head}export async function a() { updateTag('a') }\nexport async function b() { revalidateTag('a', 'max') }`,
       },
-      [],
+      ['stale-after-action app/actions.ts:4'],
     ],
     [
       'for an unknown profile',

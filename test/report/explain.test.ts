@@ -48,6 +48,28 @@ describe('a decision', () => {
     expect(explained([routeDecision()])).toContain("revalidateTag('posts', 'max'), behaviour changes")
   })
 
+  test('the way of a cookie into a key has words of its own', () => {
+    const [chain] = mixedDecision().evidence
+    const cached = {
+      ...mixedDecision(),
+      transform: 'unstable-cache',
+      evidence: [...mixedDecision().evidence, [{ file: 'src/lib/cache.ts', line: 2, symbol: 'cookies()' }]],
+    }
+    const text = explained([cached])
+    expect(text).toContain('  the key comes from\n    src/lib/cache.ts:2 cookies()')
+    expect(text).toContain(`  server-action\n    ${chain?.[0]?.file}`)
+    expect(text).not.toContain('reached from')
+    expect(explained([{ ...cached, transform: 'revalidate-tag' }])).toContain('reached from')
+  })
+
+  test('a long function is shown by its head, without what steers a terminal', () => {
+    const after = `// what it is for\nasync function load(id: string) {\n  'use cache'\n  ${'x'.repeat(100)}\n}`
+    expect(explained([{ ...mixedDecision(), after }])).toContain(
+      'becomes async function load(id: string) { ...,',
+    )
+    expect(explained([{ ...mixedDecision(), after: 'a\u001b[31m' }])).toContain('becomes a\\u001b[31m')
+  })
+
   test('says when nothing leads there', () => {
     const text = explained([unreachedDecision()])
     expect(text).toContain('runs in   nothing that was found (unreached)')

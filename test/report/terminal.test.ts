@@ -107,6 +107,34 @@ describe('what became what, and why', () => {
     expect(text).toContain('1 call of unstable_expirePath became revalidatePath(path)')
   })
 
+  test('cached functions, and what their readers notice', () => {
+    const at = { start: 0, end: 1 }
+    const converted = decision({
+      api: 'unstable_cache',
+      semantics: 'changed',
+      edit: {
+        kind: 'use-cache',
+        at,
+        form: 'declaration',
+        name: 'getUser',
+        typeParameters: '',
+        parameters: [],
+        returnType: null,
+        body: { kind: 'call', text: 'load()' },
+        replacements: [],
+        revalidate: '60',
+        tags: [],
+        replace: at,
+        call: null,
+        calls: [],
+      },
+    })
+    expect(said(samplePlan([converted]))).toContain("1 use of unstable_cache became a 'use cache' function:")
+    const text = said(samplePlan([converted, { ...converted, id: 'other', line: 2 }]))
+    expect(text).toContain("2 uses of unstable_cache became 'use cache' functions:")
+    expect(text).toContain('This changes behaviour: entries live in the memory of each process')
+  })
+
   test('tests among the callers of a route are not worth a word', () => {
     const text = said(samplePlan([routeDecision({ contexts: ['route-handler', 'test'] })]))
     expect(text).toContain('run by route handlers, never by a Server Action')
