@@ -1,24 +1,34 @@
 import type { Report, ReportedDecision } from './report.js'
 
 /** What a rewrite became, by the text that it leaves. */
-export type Kind = 'updateTag' | 'max' | 'expire0' | 'otherProfile' | 'renames' | 'testDoubles'
+export type Kind =
+  | 'updateTag'
+  | 'max'
+  | 'expire0'
+  | 'otherProfile'
+  | 'renames'
+  | 'conversions'
+  | 'testDoubles'
 
 /** Numbers of one repository: nothing here names a file or shows code, so they may be recorded. */
-export interface Numbers extends Record<Kind, number> {
-  callSites: number
-  kept: number
-  review: number
-  mixed: number
-  unreached: number
-  findings: number
-  failed: number
-  changedFiles: number
-  changedLines: number
-}
+export type Numbers = Record<
+  | Kind
+  | 'callSites'
+  | 'kept'
+  | 'review'
+  | 'mixed'
+  | 'unreached'
+  | 'findings'
+  | 'failed'
+  | 'changedFiles'
+  | 'changedLines',
+  number
+>
 
 /** Decides by text, not by the name of the rule, so that a wrong rule shows up as a wrong count. */
 export function kindOf(decision: Pick<ReportedDecision, 'transform' | 'api' | 'after'>): Kind {
   if (decision.transform === 'test-doubles') return 'testDoubles'
+  if (/^(unstable-cache|next-config)$/.test(decision.transform)) return 'conversions'
   if (!/^(revalidateTag|updateTag|unstable_expireTag)$/.test(decision.api)) return 'renames'
   const after = decision.after ?? ''
   if (/,\s*\{\s*expire:\s*0,?\s*\}\s*,?\s*\)/.test(after)) return 'expire0'
@@ -40,6 +50,7 @@ export function countReport(report: Report, changed: { files: number; lines: num
     expire0: ofKind('expire0'),
     otherProfile: ofKind('otherProfile'),
     renames: ofKind('renames'),
+    conversions: ofKind('conversions'),
     testDoubles: ofKind('testDoubles'),
     kept: having((decision) => decision.action === 'keep'),
     review: having((decision) => decision.action === 'review'),
@@ -50,6 +61,19 @@ export function countReport(report: Report, changed: { files: number; lines: num
     changedFiles: changed.files,
     changedLines: changed.lines,
   }
+}
+
+/** Calls of `revalidatePath` by action and rule. */
+export function countPaths(
+  decisions: readonly Pick<ReportedDecision, 'transform' | 'action' | 'rule'>[],
+): Record<string, number> {
+  const counts: Record<string, number> = {}
+  for (const { transform, action, rule } of decisions) {
+    if (transform !== 'revalidate-path') continue
+    const key = `${action} ${rule}`
+    counts[key] = (counts[key] ?? 0) + 1
+  }
+  return counts
 }
 
 export function sum(all: readonly Numbers[]): Numbers {
@@ -67,6 +91,7 @@ const zero: Numbers = {
   expire0: 0,
   otherProfile: 0,
   renames: 0,
+  conversions: 0,
   testDoubles: 0,
   kept: 0,
   review: 0,

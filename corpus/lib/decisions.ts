@@ -48,14 +48,17 @@ function onePerSite(decisions: ReportedDecision[]): Problem[] {
 function evidenceOf(decision: ReportedDecision): Problem[] {
   const problems: Problem[] = []
   const kind = kindOf(decision)
-  const needsEvidence = decision.action === 'rewrite' && kind !== 'testDoubles' && kind !== 'renames'
+  const needsEvidence = decision.action === 'rewrite' && !/^(testDoubles|renames|conversions)$/.test(kind)
   if (needsEvidence && decision.evidence.length === 0 && decision.reach !== 'unreached') {
     problems.push(problem(decision, 'is rewritten without evidence and is not called unreached'))
   }
-  if (decision.reach === 'unreached' && decision.evidence.length > 0) {
+  // That of a cached use may tell where its key comes from instead.
+  const isOfKey = decision.transform === 'unstable-cache'
+  if (decision.reach === 'unreached' && decision.evidence.length > 0 && !isOfKey) {
     problems.push(problem(decision, 'is called unreached but has evidence'))
   }
-  for (const chain of decision.evidence) {
+  // A setting is there for what runs elsewhere.
+  for (const chain of decision.transform === 'next-config' ? [] : decision.evidence) {
     const last = chain.at(-1)
     if (last?.file !== decision.file) problems.push(problem(decision, 'has evidence that ends elsewhere'))
   }

@@ -1,6 +1,7 @@
 import { structuredPatch } from 'diff'
 import { importLines, type LineRange } from './cache-module.js'
 import type { Problem } from './problem.js'
+import { checkKept, isWide } from './regions.js'
 import type { ReportedDecision } from './report.js'
 
 /** One change without context. For an insertion `removed` is empty and `line` is the old line that it stands before. */
@@ -38,11 +39,13 @@ export interface ChangedFile {
 /**
  * Every changed line must belong to an import of `next/cache` or stand at most one line away from a rewritten call
  * site of this file; and there must not be more changed lines than these can explain (that would be reformatting).
+ * Where an edit moves code, everything else must stand as it was, in its order ({@link checkKept}).
  */
 export function checkLines(changed: ChangedFile, decisions: readonly ReportedDecision[]): Problem[] {
   const { file, before, after } = changed
   const mine = decisions.filter((decision) => decision.file === file && decision.action === 'rewrite')
   const hunks = hunksOf(before, after)
+  if (mine.some(isWide)) return checkKept(changed, mine, mine.filter((one) => !isWide(one)).map(rangeOf))
   const oldImports = importLines(file, before)
   const newImports = importLines(file, after)
   const near = mine.map(rangeOf)

@@ -1,16 +1,18 @@
 import { readFileSync, writeFileSync } from 'node:fs'
-import type { Numbers } from './count.js'
 
-/** Recorded numbers by `owner/name`. */
-export type Recorded = Record<string, Partial<Numbers>>
+/** Counts under their names. */
+export type Counts = Readonly<Record<string, number>>
+
+/** Recorded numbers by `owner/name`, and by `owner/name, unstable-cache` for the run that converts every use. */
+export type Recorded = Record<string, Counts>
 
 export function readRecorded(file: string): Recorded {
   return JSON.parse(readFileSync(file, 'utf8')) as Recorded
 }
 
 /** Repositories that did not run this time keep their numbers; names are sorted. */
-export function mergeRecorded(recorded: Recorded, now: ReadonlyMap<string, Numbers>): Recorded {
-  const merged = new Map<string, Partial<Numbers>>([...Object.entries(recorded), ...now])
+export function mergeRecorded(recorded: Recorded, now: ReadonlyMap<string, Counts>): Recorded {
+  const merged = new Map<string, Counts>([...Object.entries(recorded), ...now])
   return Object.fromEntries([...merged].sort(([a], [b]) => (a < b ? -1 : 1)))
 }
 
@@ -27,12 +29,12 @@ export function writeRecorded(file: string, recorded: Recorded): void {
 }
 
 /** `updateTag 12 -> 14` for each number that moved; one line of its own where nothing is recorded yet. */
-export function differences(before: Partial<Numbers> | undefined, now: Numbers): string[] {
+export function differences(before: Counts | undefined, now: Counts): string[] {
   if (before === undefined) return ['not recorded yet']
   const moved: string[] = []
-  for (const key of Object.keys(now) as (keyof Numbers)[]) {
-    const old = before[key]
-    if (old !== now[key]) moved.push(`${key} ${old ?? '-'} -> ${now[key]}`)
+  for (const key of new Set([...Object.keys(now), ...Object.keys(before)])) {
+    const [old, is] = [before[key], now[key]]
+    if (old !== is) moved.push(`${key} ${old ?? '-'} -> ${is ?? '-'}`)
   }
   return moved
 }

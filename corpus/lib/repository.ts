@@ -1,22 +1,14 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { countReport, type Numbers } from './count.js'
+import { countPaths, countReport, type Numbers } from './count.js'
 import { checkDecisions, compareRuns } from './decisions.js'
-import { type ChangedFile, changedLines, checkLines, hunksOf } from './lines.js'
-import { type Measured, measure } from './measure.js'
+import { changedLines, checkLines, hunksOf } from './lines.js'
+import { measure } from './measure.js'
 import type { Problem } from './problem.js'
-import { type Report, readReport } from './report.js'
+import { changedFiles, expectNothingWritten, reportOf } from './runs.js'
 import { compareSites, reexports, type Site, sitesIn } from './sites.js'
 import { checkSyntax } from './syntax.js'
-import {
-  copyTree,
-  remove,
-  type Snapshot,
-  snapshot,
-  sourceFiles,
-  temporaryFolder,
-  writtenBetween,
-} from './tree.js'
+import { copyTree, remove, snapshot, sourceFiles, temporaryFolder, writtenBetween } from './tree.js'
 import { checkTypes } from './types.js'
 
 export interface RepositoryResult {
@@ -27,6 +19,8 @@ export interface RepositoryResult {
   /** Of the dry run. */
   seconds: number
   megabytes: number | null
+  /** Calls of `revalidatePath` by action and rule: `keep root`. */
+  paths: Readonly<Record<string, number>>
   /** One-argument `revalidateTag` calls by the independent scan. */
   oneArgument: number
   problems: Problem[]
@@ -74,7 +68,8 @@ async function runCopy(
   const second = reportOf('second run', await call(['--yes', '--force']), problems)
   expectNothingWritten('second run', afterApply, snapshot(copy), problems)
 
-  const result = { name, seconds: dry.seconds, megabytes: dry.megabytes, oneArgument, problems }
+  const paths = countPaths(planned?.decisions ?? [])
+  const result = { name, seconds: dry.seconds, megabytes: dry.megabytes, paths, oneArgument, problems }
   if (planned === null || applied === null || second === null) return { ...result, numbers: null }
   if (second.counts.changed !== 0) {
     const message = `the report counts ${second.counts.changed} changed files`
@@ -115,58 +110,4 @@ export function scan(checkout: string, problems: Problem[]): { sites: Site[]; on
   }
   const oneArgument = sites.filter((site) => site.name === 'revalidateTag' && site.args === 1).length
   return { sites, oneArgument }
-}
-
-function expectNothingWritten(
-  check: Problem['check'],
-  before: Snapshot,
-  after: Snapshot,
-  problems: Problem[],
-) {
-  for (const where of writtenBetween(before, after)) problems.push({ check, where, message: 'was written' })
-}
-
-/** 0 is done, 3 is done but for some files, which the report names. */
-function reportOf(check: Problem['check'], run: Measured, problems: Problem[]): Report | null {
-  const say = (message: string) => problems.push({ check, where: `exit ${run.exitCode}`, message })
-  if (run.exitCode !== 0 && run.exitCode !== 3) {
-    say(errorLine(run.stderr))
-    return null
-  }
-  try {
-    const report = readReport(run.stdout)
-    if (run.exitCode === 3 && report.failures.length === 0) say('the report names no failed file')
-    return report
-  } catch (error) {
-    say((error as Error).message)
-    return null
-  }
-}
-
-/** The message of a crash stands above its stack, that of an orderly end in the last line. */
-function errorLine(stderr: string): string {
-  const lines = stderr.trim().split('\n')
-  return lines.find((line) => /^\w*Error\b/.test(line)) ?? lines.at(-1) ?? ''
-}
-
-function changedFiles(
-  checkout: string,
-  copy: string,
-  written: readonly string[],
-  problems: Problem[],
-): ChangedFile[] {
-  const changed: ChangedFile[] = []
-  for (const file of written) {
-    const [from, to] = [path.join(checkout, file), path.join(copy, file)]
-    if (!existsSync(from) || !existsSync(to)) {
-      problems.push({ check: 'run', where: file, message: existsSync(to) ? 'was added' : 'was removed' })
-      continue
-    }
-    const before = readFileSync(from, 'utf8')
-    const after = readFileSync(to, 'utf8')
-    if (before === after)
-      problems.push({ check: 'run', where: file, message: 'was written without a change' })
-    else changed.push({ file, before, after })
-  }
-  return changed
 }

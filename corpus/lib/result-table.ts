@@ -9,6 +9,7 @@ const heads: [keyof Numbers, string][] = [
   ['expire0', 'expire:0'],
   ['otherProfile', 'profile'],
   ['renames', 'renamed'],
+  ['conversions', 'use cache'],
   ['testDoubles', 'doubles'],
   ['kept', 'kept'],
   ['review', 'review'],
@@ -40,6 +41,7 @@ export function resultTable(results: readonly RepositoryResult[]): string {
     numbers: sum(results.flatMap(({ numbers }) => numbers ?? [])),
     seconds: results.reduce((total, row) => total + row.seconds, 0),
     megabytes: Math.max(0, ...results.map((row) => row.megabytes ?? 0)),
+    paths: {},
     oneArgument: results.reduce((total, row) => total + row.oneArgument, 0),
     problems: results.flatMap((row) => row.problems),
   }

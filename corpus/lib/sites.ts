@@ -27,12 +27,12 @@ const covered = new Set([
  * Every use of the covered APIs in one file, by binding: aliases, namespaces, `require` and `import()` count, a local
  * function of the same name does not. Barrels are not followed; {@link reexports} names them.
  */
-export function sitesIn(file: string, text: string): Site[] {
+export function sitesIn(file: string, text: string, names: ReadonlySet<string> = covered): Site[] {
   const { source, checker } = bind(file, text)
   const sites: Site[] = []
   const visit = (node: ts.Node): void => {
     const name = nameOf(node, checker)
-    if (name !== null && covered.has(name)) sites.push(siteAt(file, source, node as ts.Expression, name))
+    if (name !== null && names.has(name)) sites.push(siteAt(file, source, node as ts.Expression, name))
     if (!ts.isImportDeclaration(node) && !ts.isExportDeclaration(node)) ts.forEachChild(node, visit)
   }
   visit(source)
@@ -166,7 +166,7 @@ function isModule(node: ts.Expression, checker: ts.TypeChecker): boolean {
 }
 
 /** A program of this one file and nothing else: enough to know what a name is bound to. */
-function bind(file: string, text: string): { source: ts.SourceFile; checker: ts.TypeChecker } {
+export function bind(file: string, text: string): { source: ts.SourceFile; checker: ts.TypeChecker } {
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true)
   const options: ts.CompilerOptions = {
     allowJs: true,

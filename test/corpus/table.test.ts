@@ -4,6 +4,7 @@ import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { comparison, growth, targets } from '../../corpus/lib/bench-report.js'
 import { countReport, type Numbers } from '../../corpus/lib/count.js'
+import { pathTable } from '../../corpus/lib/path-table.js'
 import { differences, mergeRecorded, recordedText } from '../../corpus/lib/record.js'
 import type { RepositoryResult } from '../../corpus/lib/repository.js'
 import { resultTable } from '../../corpus/lib/result-table.js'
@@ -38,7 +39,15 @@ describe('tables', () => {
   })
 
   it('have a row per repository and one for all', () => {
-    const result = { name: 'a/b', numbers, seconds: 1, megabytes: 50, oneArgument: 1, problems: [] }
+    const result = {
+      name: 'a/b',
+      numbers,
+      seconds: 1,
+      megabytes: 50,
+      paths: {},
+      oneArgument: 1,
+      problems: [],
+    }
     const broken: RepositoryResult = {
       ...result,
       name: 'c/d',
@@ -50,6 +59,23 @@ describe('tables', () => {
     expect(lines[2]).toMatch(/^\| a\/b .*\| ok +\|$/)
     expect(lines[3]).toMatch(/^\| c\/d .* - .*\| 1 failed \|$/)
     expect(lines[4]).toMatch(/^\| 2 repositories .*\| 2\.00 \| +50 \| 1 failed \|$/)
+  })
+})
+
+describe('the table of paths', () => {
+  it('has a column for each reason, the most frequent first', () => {
+    const row = { numbers, seconds: 1, megabytes: 50, oneArgument: 0, problems: [] }
+    const lines = pathTable([
+      { ...row, name: 'a/b', paths: { 'keep root': 1, 'rewrite action-only': 1 } },
+      { ...row, name: 'c/d', paths: { 'keep root': 2 } },
+      { ...row, name: 'e/f', paths: {} },
+    ]).split('\n')
+    expect(lines[0]).toMatch(/^\| repository +\| keep root \| rewrite action-only \|$/)
+    expect(lines.slice(2).map((line) => line.replace(/[ |]+/g, ' ').trim())).toEqual([
+      'a/b 1 1',
+      'c/d 2 0',
+      '2 repositories 3 1',
+    ])
   })
 })
 
