@@ -1,4 +1,8 @@
+import { type FormatMode, formatChanges } from './apply/format/index.js'
 import { applyChanges } from './apply/write.js'
+import { createReaders } from './cache/readers/index.js'
+import { routesOf } from './cache/routes/index.js'
+import { type RouteRow, routeTable } from './cache/routes/table.js'
 import { packageVersion } from './config/package-root.js'
 import { type Choices, defaultChoices } from './config/types.js'
 import { createGraph, type Graph } from './graph/graph.js'
@@ -8,12 +12,25 @@ import { type Counts, type Failure, type FileChange, type Plan, schemaVersion } 
 import { openWorkspace } from './workspace/index.js'
 import type { Workspace, WorkspaceOptions } from './workspace/types.js'
 
+export type { FormatMode } from './apply/format/index.js'
+export { ProcessError } from './apply/run-node.js'
+export { type VerifyOptions, type VerifyResult, verify } from './apply/verify/index.js'
+export type * from './apply/verify/types.js'
+export type { RouteReader, RouteRow } from './cache/routes/table.js'
 export { defineConfig } from './config/define-config.js'
 export type * from './config/types.js'
 export type * from './context/types.js'
+export type { ReviewChoice, ReviewItem, TypedChoice } from './plan/choices/index.js'
+export { type Replayed, replay } from './plan/replay.js'
+export { reviews } from './plan/reviews.js'
+export { readPlan, storePlan } from './plan/stored.js'
 export type * from './plan/types.js'
+export { annotations } from './report/annotations.js'
 export { patchText } from './report/diff.js'
+export { type HtmlReportInput, htmlReport } from './report/html/index.js'
 export { jsonReport, toReport } from './report/json.js'
+export { markdownReport } from './report/markdown/index.js'
+export { sarifReport } from './report/sarif/index.js'
 export { summary } from './report/terminal.js'
 export type * from './workspace/types.js'
 export { UsageError } from './workspace/types.js'
@@ -90,9 +107,30 @@ export function plan(
   return { plan: result, changes: edited.changes }
 }
 
+/**
+ * Lays the new texts out as the repository's own Prettier, Biome or oxfmt would, where the old text was clean under it.
+ *
+ * @param mode `auto` runs a formatter only where nothing of the repository itself is run for it
+ * @returns the plan with those texts, and one sentence for each formatter that was not run or failed
+ */
+export async function format(
+  { plan, changes }: PlanResult,
+  workspace: Workspace,
+  mode: FormatMode = 'auto',
+): Promise<{ result: PlanResult; notes: string[] }> {
+  const formatted = await formatChanges(workspace, changes, mode)
+  return { result: { plan, changes: formatted.changes }, notes: formatted.notes }
+}
+
 /** Writes the changes of a plan, file by file; a file that cannot be written is reported, the others go on. */
 export function apply({ plan: { root }, changes }: PlanResult): ApplyResult {
   return applyChanges(root, changes)
+}
+
+/** Every route of the apps: when it is rendered, what it reads, and the tags of that. Sorted by app, route and file. */
+export function routes({ workspace, graph }: Analysis): RouteRow[] {
+  const all = workspace.apps.flatMap((app) => routesOf(workspace, app))
+  return routeTable(all, createReaders(graph))
 }
 
 /** `selected = changed + unchanged + skipped + failed`; skipped are the files that a byte search ruled out. */
@@ -105,9 +143,11 @@ function count(
   const parsed = graph.parsed()
   const failed = new Set(failures.map(({ file }) => file).filter((file) => workspace.selected.has(file)))
   const changed = changes.filter(({ file }) => !failed.has(file)).length
-  const looked = parsed.filter(({ file }) => workspace.selected.has(file) && !failed.has(file)).length
+  // New files are selected by being made.
+  const made = changes.filter(({ before }) => before === '').length
+  const looked = parsed.filter(({ file }) => workspace.selected.has(file) && !failed.has(file)).length + made
   const unchanged = Math.max(looked - changed, 0)
-  const selected = workspace.selected.size
+  const selected = workspace.selected.size + made
   return {
     selected,
     parsed: parsed.length,

@@ -7,14 +7,19 @@ import { inTempFolder, readTree, type Tree, writeTree } from './tree.js'
 
 /**
  * All files of each fixture after the built program ran on a copy of it. Starting the program costs more than the work,
- * so the apps that need no flags stand in one tree and share one run; that also shows that apps do not disturb each
- * other.
+ * so the apps that need the same flags stand in one tree and share one run; that also shows that apps do not disturb
+ * each other.
  */
 export function runProgram(fixtures: Fixture[]): Map<string, Tree> {
-  const shared = fixtures.filter((fixture) => !fixture.report.options && !isMonorepo(fixture))
-  const single = fixtures.filter((fixture) => !shared.includes(fixture))
-  const results = runShared(shared)
-  for (const fixture of single) results.set(fixture.name, runSingle(fixture))
+  const shared = new Map<string, Fixture[]>()
+  const results = new Map<string, Tree>()
+  for (const fixture of fixtures) {
+    const { flags, config } = asCommandLine(fixture.report.options ?? {})
+    const key = flags.join(' ')
+    if (config || isMonorepo(fixture)) results.set(fixture.name, runSingle(fixture))
+    else shared.set(key, [...(shared.get(key) ?? []), fixture])
+  }
+  for (const group of shared.values()) for (const [name, after] of runShared(group)) results.set(name, after)
   return results
 }
 
@@ -25,7 +30,8 @@ function isMonorepo({ input }: Fixture): boolean {
 function runShared(fixtures: Fixture[]): Map<string, Tree> {
   return inTempFolder((folder) => {
     for (const { name, input } of fixtures) writeTree(path.join(folder, name), input)
-    retag(folder, [])
+    const [first] = fixtures
+    retag(folder, asCommandLine(first?.report.options ?? {}).flags)
     return new Map(fixtures.map(({ name }) => [name, readTree(path.join(folder, name))]))
   })
 }
@@ -45,16 +51,26 @@ function runSingle({ input, report }: Fixture): Tree {
 /** The same choices as a person writes them: flags, and a config for the globs. */
 function asCommandLine(choices: Partial<Choices>): { flags: string[]; config: object | null } {
   const { profile, mixed, fixMisuse, transforms, skip, profiles, contexts } = choices
+  const { unstableCache, useCacheFlag } = choices
   const flags = [
     ...(profile && !profiles ? ['--profile', profile] : []),
     ...(mixed ? ['--mixed', mixed] : []),
     ...(fixMisuse ? ['--fix-misuse'] : []),
+    ...(choices.createTagHelpers ? ['--create-tag-helpers'] : []),
+    ...(unstableCache ? ['--unstable-cache', unstableCache] : []),
+    ...(useCacheFlag ? ['--use-cache-flag', useCacheFlag] : []),
+    ...(choices.refresh ? ['--refresh'] : []),
     ...(transforms ? ['--transform', ...transforms] : []),
     ...(skip ? ['--skip', ...skip] : []),
   ]
   // A flag would replace the whole map, so beside globs the profile for all is the last of them.
   const byGlob = profiles && [...profiles, ...(profile ? [{ glob: '**', profile }] : [])]
   const config = {
+    ...(choices.tagHelpers && { tagHelpers: choices.tagHelpers }),
+    ...(choices.resources && { resources: choices.resources }),
+    ...(choices.paths && {
+      paths: Object.fromEntries(choices.paths.map(({ route, helpers }) => [route, helpers])),
+    }),
     ...(byGlob && { profiles: Object.fromEntries(byGlob.map((entry) => [entry.glob, entry.profile])) }),
     ...(contexts && { contexts: Object.fromEntries(contexts.map((entry) => [entry.glob, entry.context])) }),
   }

@@ -30,7 +30,7 @@ export interface ExpectedTypeError {
 export interface FixtureReport {
   /** One sentence: what the fixture shows. */
   why: string
-  /** Shapes of real code that it stands for: `T1-01` to `T1-35`. */
+  /** Shapes of real code that it stands for: `T1-01` to `T1-35`, `T2-01` to `T2-08`, `T3-01` to `T3-22`. */
   shapes: string[]
   options?: Partial<Choices>
   /** The transform, run alone by jscodeshift on the files of the fixture, must come to the same output. */
