@@ -1,10 +1,12 @@
 // `npm run build`: TypeScript to dist/, the page of the HTML report as it is, then the copies of the transforms that jscodeshift can load.
 import { chmodSync, cpSync, existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { pruneDeclarations } from './declarations.mjs'
 import { bin, fail, markBuilt, root, run } from './setup.mjs'
 
 rmSync(join(root, 'dist'), { recursive: true, force: true })
 run(process.execPath, [join(root, 'node_modules', 'typescript', 'bin', 'tsc'), '-p', 'tsconfig.build.json'])
+pruneDeclarations(join(root, 'dist'))
 const page = join('src', 'report', 'html', 'page')
 const children = join('src', 'apply', 'child')
 for (const folder of [page, children])
